@@ -1,0 +1,23 @@
+package com.wechaterp.hub;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings of the hub as a whole, {@code hub.*}.
+ *
+ * @param home where {@code routes/} and {@code config/} are; default the working directory
+ * @param dataDir where the hub keeps its own files; default {@code ./data}
+ * @param language {@code zh} or {@code en}: the language of logs and errors
+ * @param account the account the ERP's keys are for when a route names none
+ * @param apiKeys the keys that open {@code /api/v1}
+ */
+@ConfigurationProperties("hub")
+public record HubProperties(
+    @DefaultValue(".") Path home,
+    @DefaultValue("./data") Path dataDir,
+    @DefaultValue("zh") String language,
+    @DefaultValue("main") String account,
+    @DefaultValue List<String> apiKeys) {}

@@ -1,0 +1,38 @@
+package com.wechaterp.hub.work;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The durable list of keys to look at.
+ *
+ * <p>Marking a key that is already marked coalesces; marking a key that is worked on makes it run
+ * once more. All methods join the caller's transaction.
+ */
+public interface WorkList {
+
+  /**
+   * Marks one key dirty, waking it if it is held.
+   *
+   * @param why one phrase for people, such as {@code ERP row changed}
+   */
+  void mark(WorkKey key, int priority, String why);
+
+  /** Marks many keys of one flow dirty, in batches. */
+  void markAll(String flow, String account, Collection<String> keys, int priority, String why);
+
+  /** Returns the counts of every flow that has keys or has ever finished one. */
+  List<WorkCount> counts();
+
+  /** Returns the held and dead keys of all flows, oldest first, at most {@code limit}. */
+  List<WorkHold> holds(int limit);
+
+  /**
+   * Puts held or dead keys back to work.
+   *
+   * @param key the business id, or null for every held or dead key of the flow
+   * @return how many were put back
+   */
+  int replay(String flow, @Nullable String key);
+}

@@ -1,0 +1,62 @@
+package com.wechaterp.hub;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Keeps the structure of DESIGN: who may know whom. */
+@AnalyzeClasses(
+    packages = "com.wechaterp.hub",
+    importOptions = {ImportOption.DoNotIncludeTests.class, ImportOption.DoNotIncludeJars.class})
+class StructureTest {
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("com.wechaterp.hub.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule theErpEndKnowsNoWeChatType =
+      noClasses()
+          .that()
+          .resideInAPackage("..hub.erp..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..hub.wechat..");
+
+  @ArchTest
+  static final ArchRule theWeChatEndKnowsNoErpType =
+      noClasses()
+          .that()
+          .resideInAPackage("..hub.wechat..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..hub.erp..");
+
+  @ArchTest
+  static final ArchRule businessPackagesKnowNeitherEndsInternals =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..hub.product..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..hub.wechat.component..", "..hub.erp.pack..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule nothingImportsTheLeaves =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "..hub.sandbox..",
+              "..hub.cli..",
+              "..hub.api..",
+              "..hub.rehearsal..",
+              "com.wechaterp.hub")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..hub.sandbox..", "..hub.cli..", "..hub.api..", "..hub.rehearsal..");
+}

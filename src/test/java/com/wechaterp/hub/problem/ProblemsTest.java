@@ -1,0 +1,42 @@
+package com.wechaterp.hub.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProblemsTest {
+
+  static Set<String> codes() {
+    return Problems.catalogue().codes();
+  }
+
+  @ParameterizedTest
+  @MethodSource("codes")
+  void saysWhatHappenedAndWhatToDoInBothLanguages(String code) {
+    for (Language language : Language.values()) {
+      ProblemText text = Problems.catalogue().text(code, language).orElseThrow();
+      assertThat(text.what()).as("%s %s what", code, language).isNotBlank();
+      assertThat(text.remedy()).as("%s %s do", code, language).isNotBlank();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("codes")
+  void usesTheSameFactsInBothLanguages(String code) {
+    assertThat(facts(code, Language.ZH)).isEqualTo(facts(code, Language.EN));
+  }
+
+  private static Set<String> facts(String code, Language language) {
+    ProblemText text = Problems.catalogue().text(code, language).orElseThrow();
+    Set<String> names = new TreeSet<>();
+    Pattern.compile("\\{([a-zA-Z]+)}")
+        .matcher(text.what() + text.why() + text.remedy())
+        .results()
+        .forEach(match -> names.add(match.group(1)));
+    return names;
+  }
+}
