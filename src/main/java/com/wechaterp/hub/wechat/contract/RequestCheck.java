@@ -1,0 +1,163 @@
+package com.wechaterp.hub.wechat.contract;
+
+import com.wechaterp.hub.problem.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Holds a request body against the fields of its operation. */
+final class RequestCheck {
+
+  private static final int SHOWN = 60;
+
+  /** Pairs of which at least one must be there (REFERENCE §3, "two of one"). */
+  private static final List<String> TWO_OF_ONE = List.of("product_id", "order_id", "aftersale_id");
+
+  private final WeChatContract contract;
+
+  RequestCheck(WeChatContract contract) {
+    this.contract = contract;
+  }
+
+  List<Violation> check(Operation operation, Map<String, ?> body) {
+    List<Violation> violations = new ArrayList<>();
+    fields(operation.request(), body, "", violations);
+    for (String id : TWO_OF_ONE) {
+      if (isPair(operation, id) && body.get(id) == null && body.get("out_" + id) == null) {
+        violations.add(new Violation(id, "or out_" + id + " is required", "neither"));
+      }
+    }
+    return violations;
+  }
+
+  private static boolean isPair(Operation operation, String id) {
+    return isConditional(operation, id) && isConditional(operation, "out_" + id);
+  }
+
+  private static boolean isConditional(Operation operation, String name) {
+    return operation.request().stream()
+        .anyMatch(field -> field.name().equals(name) && field.need() == Need.CONDITIONAL);
+  }
+
+  private void fields(
+      List<Field> fields, Map<String, ?> body, String path, List<Violation> violations) {
+    for (Field field : fields) {
+      Object value = body.get(field.name());
+      String at = path + field.name();
+      if (value == null) {
+        if (field.need() == Need.REQUIRED) {
+          violations.add(new Violation(at, "is required", "nothing"));
+        }
+      } else if (field.list()) {
+        list(field, value, at, violations);
+      } else {
+        single(field, value, at, violations);
+      }
+    }
+    unknown(fields, body, path, violations);
+  }
+
+  private static void unknown(
+      List<Field> fields, Map<String, ?> body, String path, List<Violation> violations) {
+    List<String> names = fields.stream().map(Field::name).toList();
+    for (Map.Entry<String, ?> entry : body.entrySet()) {
+      if (!names.contains(entry.getKey())) {
+        List<String> nearest = Nearest.of(entry.getKey(), names);
+        String hint = nearest.isEmpty() ? "" : "; did you mean " + nearest.get(0) + "?";
+        violations.add(
+            new Violation(
+                path + entry.getKey(), "is not a field here" + hint, show(entry.getValue())));
+      }
+    }
+  }
+
+  private void list(Field field, Object value, String at, List<Violation> violations) {
+    if (!(value instanceof List<?> list)) {
+      violations.add(new Violation(at, "must be a list", show(value)));
+      return;
+    }
+    for (int i = 0; i < list.size(); i++) {
+      Object element = list.get(i);
+      if (element == null) {
+        violations.add(new Violation(at + "[" + i + "]", "must not be null", "null"));
+      } else {
+        single(field, element, at + "[" + i + "]", violations);
+      }
+    }
+  }
+
+  private void single(Field field, Object value, String at, List<Violation> violations) {
+    if (field.type() == FieldType.OBJECT && value instanceof Map<?, ?> map) {
+      if (!field.fields().isEmpty()) {
+        fields(field.fields(), ContractReader.map(map), at + ".", violations);
+      }
+      return;
+    }
+    String rule = rule(field, value);
+    if (rule != null) {
+      violations.add(new Violation(at, rule, show(value)));
+    } else {
+      code(field, value, at, violations);
+    }
+  }
+
+  private static @Nullable String rule(Field field, Object value) {
+    boolean fits =
+        switch (field.type()) {
+          case STRING, DATETIME, RFC3339 -> value instanceof String || field.eitherForm();
+          case INTEGER, SECONDS -> isWhole(value) || field.eitherForm() && isWholeText(value);
+          case FLAG -> "0".equals(String.valueOf(value)) || "1".equals(String.valueOf(value));
+          case ID -> isWhole(value) || isWholeText(value);
+          case BOOLEAN -> value instanceof Boolean;
+          case NUMBER -> value instanceof Number;
+          case FILE -> value instanceof byte[];
+          case OBJECT -> false;
+        };
+    return fits ? null : "must be " + wanted(field.type());
+  }
+
+  private static String wanted(FieldType type) {
+    return switch (type) {
+      case STRING -> "text";
+      case DATETIME -> "a time as yyyy-MM-dd HH:mm:ss";
+      case RFC3339 -> "a time as in RFC 3339";
+      case INTEGER -> "a whole number";
+      case SECONDS -> "a time in Unix seconds";
+      case FLAG -> "0 or 1";
+      case ID -> "a 64-bit id";
+      case BOOLEAN -> "true or false";
+      case NUMBER -> "a number";
+      case FILE -> "the bytes of a file";
+      case OBJECT -> "an object";
+    };
+  }
+
+  private void code(Field field, Object value, String at, List<Violation> violations) {
+    Optional<EnumTable> table = Optional.ofNullable(field.enumName()).flatMap(contract::enumTable);
+    if (table.isPresent() && !table.get().open() && table.get().value(value).isEmpty()) {
+      violations.add(
+          new Violation(
+              at,
+              "must be one of " + String.join(", ", table.get().values().keySet()),
+              show(value)));
+    }
+  }
+
+  private static boolean isWhole(Object value) {
+    return value instanceof Long
+        || value instanceof Integer
+        || value instanceof Short
+        || value instanceof java.math.BigInteger;
+  }
+
+  private static boolean isWholeText(Object value) {
+    return value instanceof String text && text.matches("\\d{1,20}");
+  }
+
+  private static String show(Object value) {
+    String text = value instanceof byte[] bytes ? bytes.length + " bytes" : String.valueOf(value);
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+  }
+}

@@ -1,0 +1,167 @@
+package com.wechaterp.hub.wechat.contract;
+
+import com.wechaterp.hub.problem.Nearest;
+import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.problem.ProblemException;
+import com.wechaterp.hub.wechat.ErrorCategory;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The whole contract of the platform, read once from {@code wechat/} on the classpath. */
+public final class WeChatContract {
+
+  private final Map<String, Operation> operations = new LinkedHashMap<>();
+  private final Map<String, EnumTable> enums = new LinkedHashMap<>();
+  private final Map<Integer, ErrorMeaning> errors = new LinkedHashMap<>();
+  private final Map<String, EventType> events = new LinkedHashMap<>();
+  private final RequestCheck requestCheck = new RequestCheck(this);
+
+  private WeChatContract() {
+    ContractReader.operationFiles()
+        .forEach(
+            (group, file) ->
+                file.forEach(
+                    (id, node) ->
+                        operations.put(
+                            id, ContractReader.operation(group, id, ContractReader.map(node)))));
+    ContractReader.document("enums.yaml")
+        .forEach((name, node) -> enums.put(name, table(name, node)));
+    ContractReader.document("errors.yaml")
+        .forEach((code, node) -> errors.put(Integer.valueOf(code), meaning(code, node)));
+    ContractReader.document("events.yaml")
+        .forEach((name, node) -> events.put(name, eventType(name, node)));
+  }
+
+  private static final class Loaded {
+    private static final WeChatContract CONTRACT = new WeChatContract();
+  }
+
+  /** Returns the contract, reading its files at the first call. */
+  public static WeChatContract load() {
+    return Loaded.CONTRACT;
+  }
+
+  /** Returns an operation by id, such as {@code shop/spu/add}. */
+  public Optional<Operation> operation(String id) {
+    return Optional.ofNullable(operations.get(id));
+  }
+
+  /**
+   * Returns an operation by id.
+   *
+   * @throws ProblemException {@code wechat-unknown-operation}, naming the nearest ids
+   */
+  public Operation require(String id) {
+    return operation(id)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(
+                        "wechat-unknown-operation",
+                        "operation",
+                        id,
+                        "nearest",
+                        String.join(", ", nearest(id)))));
+  }
+
+  /** Returns all operations, group by group. */
+  public Collection<Operation> operations() {
+    return Collections.unmodifiableCollection(operations.values());
+  }
+
+  /** Returns the ids most like the given one, nearest first, at most three. */
+  public List<String> nearest(String id) {
+    return Nearest.of(id, operations.keySet());
+  }
+
+  /** Returns what an error code means; unknown positive codes are permanent. */
+  public ErrorMeaning error(int errcode) {
+    ErrorMeaning known = errors.get(errcode);
+    return known != null
+        ? known
+        : new ErrorMeaning(
+            errcode,
+            "未收录的错误码",
+            "a code the documentation does not list",
+            errcode < 0 ? ErrorCategory.RETRY : ErrorCategory.PERMANENT,
+            "unknown",
+            "");
+  }
+
+  /** Returns all error codes the contract knows. */
+  public Collection<ErrorMeaning> errors() {
+    return Collections.unmodifiableCollection(errors.values());
+  }
+
+  /** Returns a code table by name, such as {@code spu.status}. */
+  public Optional<EnumTable> enumTable(String name) {
+    return Optional.ofNullable(enums.get(name));
+  }
+
+  /** Returns all code tables. */
+  public Collection<EnumTable> enumTables() {
+    return Collections.unmodifiableCollection(enums.values());
+  }
+
+  /** Returns an event by the value of its {@code Event} field. */
+  public Optional<EventType> event(String name) {
+    return Optional.ofNullable(events.get(name));
+  }
+
+  /** Returns all events. */
+  public Collection<EventType> events() {
+    return Collections.unmodifiableCollection(events.values());
+  }
+
+  /** Returns every way in which a request body breaks the contract of an operation. */
+  public List<Violation> check(Operation operation, Map<String, ?> body) {
+    return requestCheck.check(operation, body);
+  }
+
+  private static EnumTable table(String name, Object node) {
+    Map<String, EnumTable.EnumValue> values = new LinkedHashMap<>();
+    ContractReader.map(ContractReader.map(node).get("values"))
+        .forEach(
+            (code, value) -> {
+              Map<String, Object> parts = ContractReader.map(value);
+              values.put(
+                  code,
+                  new EnumTable.EnumValue(
+                      code,
+                      ContractReader.text(parts, "zh", ""),
+                      ContractReader.text(parts, "en", "")));
+            });
+    return new EnumTable(
+        name,
+        ContractReader.text(ContractReader.map(node), "zh", ""),
+        Boolean.TRUE.equals(ContractReader.map(node).get("open")),
+        Collections.unmodifiableMap(values));
+  }
+
+  private static ErrorMeaning meaning(String code, Object node) {
+    Map<String, Object> parts = ContractReader.map(node);
+    return new ErrorMeaning(
+        Integer.parseInt(code),
+        ContractReader.text(parts, "zh", ""),
+        ContractReader.text(parts, "en", ""),
+        ErrorCategory.valueOf(ContractReader.text(parts, "category", "PERMANENT")),
+        ContractReader.text(parts, "kind", "unknown"),
+        ContractReader.text(parts, "scope", ""));
+  }
+
+  private static EventType eventType(String name, Object node) {
+    Map<String, Object> parts = ContractReader.map(node);
+    return new EventType(
+        name,
+        ContractReader.text(parts, "zh", ""),
+        ContractReader.text(parts, "en", ""),
+        ContractReader.text(parts, "body", "."),
+        ContractReader.text(parts, "when", ""),
+        ContractReader.text(parts, "reply", "success"),
+        ContractReader.fields(parts.get("fields")));
+  }
+}
