@@ -36,7 +36,7 @@ class ProblemsTest {
     Pattern.compile("\\{([a-zA-Z]+)}")
         .matcher(text.what() + text.why() + text.remedy())
         .results()
-        .forEach(match -> names.add(match.group(1)));
+        .forEach(match -> names.add(match.group(1).replaceAll("(En|Zh)$", "")));
     return names;
   }
 }

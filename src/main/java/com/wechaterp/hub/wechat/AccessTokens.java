@@ -1,0 +1,126 @@
+package com.wechaterp.hub.wechat;
+
+import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.wechat.contract.Operation;
+import com.wechaterp.hub.wechat.contract.WeChatContract;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The access tokens of all accounts: one holder, fetched once however many ask
+ * (getStableAccessToken).
+ */
+class AccessTokens {
+
+  private static final Duration EARLY = Duration.ofMinutes(5);
+  private static final Duration SHORTEST = Duration.ofSeconds(5);
+
+  private final WeChatAccounts accounts;
+  private final WeChatTransport transport;
+  private final WeChatErrors errors;
+  private final RefreshBudget budget;
+  private final Clock clock;
+  private final Operation stableToken = WeChatContract.load().require("cgi-bin/stable_token");
+  private final Map<String, Holder> holders = new ConcurrentHashMap<>();
+
+  AccessTokens(
+      WeChatAccounts accounts,
+      WeChatTransport transport,
+      WeChatErrors errors,
+      RefreshBudget budget,
+      Clock clock) {
+    this.accounts = accounts;
+    this.transport = transport;
+    this.errors = errors;
+    this.budget = budget;
+    this.clock = clock;
+  }
+
+  /** Returns a usable token, fetching one if there is none. */
+  String token(String account) {
+    return holder(account).current(null);
+  }
+
+  /** Returns another token than the one WeChat has just rejected. */
+  String tokenInsteadOf(String account, String rejected) {
+    return holder(account).current(rejected);
+  }
+
+  private Holder holder(String account) {
+    return holders.computeIfAbsent(account, Holder::new);
+  }
+
+  /** One account's token; its lock makes the fetch single-flight. */
+  private final class Holder {
+
+    private final String account;
+    private @Nullable String token;
+    private Instant renewAt = Instant.MIN;
+
+    Holder(String account) {
+      this.account = account;
+    }
+
+    synchronized String current(@Nullable String rejected) {
+      String held = token;
+      if (held != null && !held.equals(rejected) && clock.instant().isBefore(renewAt)) {
+        return held;
+      }
+      String fetched = fetch(false);
+      // The stable endpoint answers the same token while it believes it valid.
+      return fetched.equals(rejected) && budget.take(account) ? fetch(true) : fetched;
+    }
+
+    private String fetch(boolean force) {
+      WeChatAccount settings = accounts.require(account);
+      Map<String, Object> body = new LinkedHashMap<>();
+      body.put("grant_type", "client_credential");
+      body.put("appid", settings.appId());
+      body.put("secret", settings.appSecret());
+      body.put("force_refresh", force);
+      Map<String, Object> answer = transport.send(settings, stableToken, null, body);
+      Object fetched = answer.get("access_token");
+      if (WeChatErrors.errcode(answer) != 0 || !(fetched instanceof String text)) {
+        throw refused(answer);
+      }
+      Duration life =
+          Duration.ofSeconds(
+              Long.parseLong(String.valueOf(answer.getOrDefault("expires_in", 7200))));
+      Duration usable =
+          life.compareTo(EARLY.multipliedBy(2)) > 0 ? life.minus(EARLY) : life.dividedBy(2);
+      renewAt = clock.instant().plus(usable.compareTo(SHORTEST) < 0 ? SHORTEST : usable);
+      token = text;
+      return text;
+    }
+
+    /** On the token endpoint the token codes mean a wrong secret (REFERENCE §7, 40001). */
+    private WeChatException refused(Map<String, Object> answer) {
+      WeChatException error = errors.exception(account, stableToken.id(), answer);
+      if (error.category() != ErrorCategory.TOKEN
+          && error.category() != ErrorCategory.CONFIG
+          && error.errcode() != 0) {
+        return error;
+      }
+      Problem problem =
+          Problem.of(
+              "wechat-credentials",
+              "account",
+              account,
+              "errcode",
+              error.errcode(),
+              "errmsg",
+              error.problem().facts().getOrDefault("errmsg", ""),
+              "meaningEn",
+              error.problem().facts().getOrDefault("meaningEn", ""),
+              "meaningZh",
+              error.problem().facts().getOrDefault("meaningZh", ""));
+      return new WeChatException(
+          problem, ErrorCategory.CONFIG, stableToken.id(), error.errcode(), false, null);
+    }
+  }
+}

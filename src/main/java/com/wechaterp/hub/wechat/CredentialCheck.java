@@ -1,0 +1,43 @@
+package com.wechaterp.hub.wechat;
+
+import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Checks the credentials of an account by calls that change nothing. */
+public class CredentialCheck {
+
+  /** The account exists and its credentials are right, but it has not joined yet (REFERENCE §8). */
+  private static final int NOT_JOINED = 1040003;
+
+  private final WeChat weChat;
+  private final WeChatAccounts accounts;
+
+  CredentialCheck(WeChat weChat, WeChatAccounts accounts) {
+    this.weChat = weChat;
+    this.accounts = accounts;
+  }
+
+  /** Returns what is wrong with the settings or credentials of all accounts. */
+  public List<Problem> problems() {
+    List<Problem> problems = new ArrayList<>(accounts.problems());
+    if (problems.isEmpty()) {
+      accounts.names().stream().sorted().forEach(account -> check(account, problems));
+    }
+    return problems;
+  }
+
+  private void check(String account, List<Problem> problems) {
+    try {
+      weChat.call(account, "shop/register/check", Map.of());
+    } catch (WeChatException e) {
+      if (e.errcode() != NOT_JOINED) {
+        problems.add(e.problem());
+      }
+    } catch (ProblemException e) {
+      problems.add(e.problem());
+    }
+  }
+}

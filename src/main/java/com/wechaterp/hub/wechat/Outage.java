@@ -1,0 +1,64 @@
+package com.wechaterp.hub.wechat;
+
+import com.wechaterp.hub.problem.Problem;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+
+/** Tells apart how WeChat can fail to answer. */
+final class Outage {
+
+  private Outage() {}
+
+  static WeChatException status(String operation, int status) {
+    return new WeChatException(
+        Problem.of("wechat-http-status", "operation", operation, "status", status),
+        ErrorCategory.OUTAGE,
+        operation,
+        0,
+        true,
+        null);
+  }
+
+  /** The request was certainly not sent if no connection was made; otherwise nobody knows. */
+  static WeChatException unreachable(String operation, Exception failure) {
+    boolean notSent =
+        causes(failure)
+            .anyMatch(
+                cause ->
+                    cause instanceof ConnectException
+                        || cause instanceof ConnectTimeoutException
+                        || cause instanceof ConnectionRequestTimeoutException
+                        || cause instanceof UnknownHostException
+                        || cause instanceof NoRouteToHostException
+                        || cause instanceof SSLException);
+    return new WeChatException(
+        Problem.of(
+            notSent ? "wechat-unreachable" : "wechat-no-answer",
+            "operation",
+            operation,
+            "error",
+            reason(failure)),
+        ErrorCategory.OUTAGE,
+        operation,
+        0,
+        !notSent,
+        // The cause may hold the address with the token, so only its kind is kept.
+        null);
+  }
+
+  private static String reason(Exception failure) {
+    Throwable last = causes(failure).reduce((first, second) -> second).orElse(failure);
+    String message =
+        String.valueOf(last.getMessage()).replaceAll("access_token=[^&\\s]*", "access_token=…");
+    return last.getClass().getSimpleName() + ": " + message;
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(10);
+  }
+}

@@ -1,0 +1,57 @@
+package com.wechaterp.hub.wechat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The forced refreshes WeChat allows each account: 20 a day, 30 seconds apart
+ * (getStableAccessToken).
+ *
+ * <p>Kept in the hub's database, so that a restart does not begin a new day.
+ */
+class RefreshBudget {
+
+  private static final int A_DAY = 20;
+  private static final Duration APART = Duration.ofSeconds(30);
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  RefreshBudget(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /** Takes one forced refresh; returns whether it may be made. */
+  boolean take(String account) {
+    return Boolean.TRUE.equals(transaction.execute(status -> takeInTransaction(account)));
+  }
+
+  private boolean takeInTransaction(String account) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), CHINA);
+    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    jdbc.sql(
+            "INSERT INTO token_refresh (account, refresh_day, used, last_at)"
+                + " SELECT ?, ?, 0, ? FROM (SELECT 1 AS one) s"
+                + " WHERE NOT EXISTS (SELECT 1 FROM token_refresh WHERE account = ?)")
+        .params(account, today, now.minusDays(1), account)
+        .update();
+    return jdbc.sql(
+                "UPDATE token_refresh SET"
+                    + " used = CASE WHEN refresh_day = ? THEN used + 1 ELSE 1 END,"
+                    + " refresh_day = ?, last_at = ?"
+                    + " WHERE account = ? AND last_at <= ? AND (refresh_day <> ? OR used < ?)")
+            .params(today, today, now, account, now.minus(APART), today, A_DAY)
+            .update()
+        == 1;
+  }
+}

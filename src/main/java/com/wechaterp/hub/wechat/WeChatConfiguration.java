@@ -1,0 +1,61 @@
+package com.wechaterp.hub.wechat;
+
+import com.wechaterp.hub.wechat.contract.WeChatContract;
+import java.time.Clock;
+import org.apache.camel.CamelContext;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the WeChat end together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WeChatProperties.class)
+class WeChatConfiguration {
+
+  @Bean
+  WeChatContract weChatContract() {
+    return WeChatContract.load();
+  }
+
+  @Bean
+  WeChatAccounts weChatAccounts(WeChatProperties properties) {
+    return new WeChatAccounts(properties.accounts());
+  }
+
+  @Bean
+  WeChatTransport weChatTransport(CamelContext camel, WeChatProperties properties) {
+    return new CamelHttpTransport(camel, properties);
+  }
+
+  @Bean
+  RefreshBudget refreshBudget(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    return new RefreshBudget(jdbc, new TransactionTemplate(transactions), Clock.systemUTC());
+  }
+
+  @Bean
+  AccessTokens accessTokens(
+      WeChatAccounts accounts,
+      WeChatTransport transport,
+      WeChatContract contract,
+      RefreshBudget budget) {
+    return new AccessTokens(
+        accounts, transport, new WeChatErrors(contract), budget, Clock.systemUTC());
+  }
+
+  @Bean
+  WeChat weChat(
+      WeChatAccounts accounts,
+      WeChatTransport transport,
+      WeChatContract contract,
+      AccessTokens tokens) {
+    return new HttpWeChat(accounts, transport, contract, tokens);
+  }
+
+  @Bean
+  CredentialCheck credentialCheck(WeChat weChat, WeChatAccounts accounts) {
+    return new CredentialCheck(weChat, accounts);
+  }
+}

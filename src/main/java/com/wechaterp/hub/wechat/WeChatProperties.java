@@ -1,0 +1,21 @@
+package com.wechaterp.hub.wechat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings of the WeChat end, {@code hub.wechat.*}.
+ *
+ * @param accounts the accounts by the name the hub gives them
+ * @param connectTimeout how long to wait for a connection; default 5 s
+ * @param responseTimeout how long to wait for an answer; default 15 s
+ * @param connections how many connections to WeChat are kept; default 20
+ */
+@ConfigurationProperties("hub.wechat")
+public record WeChatProperties(
+    @DefaultValue Map<String, WeChatAccount> accounts,
+    @DefaultValue("5s") Duration connectTimeout,
+    @DefaultValue("15s") Duration responseTimeout,
+    @DefaultValue("20") int connections) {}

@@ -1,0 +1,18 @@
+package com.wechaterp.hub.wechat.component;
+
+import com.wechaterp.hub.wechat.WeChat;
+import com.wechaterp.hub.wechat.contract.WeChatContract;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes {@code wechat:} known to Camel. */
+@Configuration(proxyBeanMethods = false)
+class WeChatComponentConfiguration {
+
+  @Bean("wechat-component")
+  WeChatComponent weChatComponent(
+      WeChat weChat, WeChatContract contract, @Value("${hub.account:main}") String account) {
+    return new WeChatComponent(weChat, contract, account);
+  }
+}
