@@ -1,7 +1,9 @@
 package com.wechaterp.hub.work;
 
+import com.wechaterp.hub.plan.Release;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,21 @@ public interface WorkList {
 
   /** Returns the held and dead keys of all flows, oldest first, at most {@code limit}. */
   List<WorkHold> holds(int limit);
+
+  /**
+   * Wakes held keys that wait for a release, those of the highest priority and then the oldest
+   * first.
+   *
+   * @param most how many at most
+   * @return how many were woken
+   */
+  int release(Release release, String account, int most);
+
+  /** Returns how many keys of an account wait for a release. */
+  int waitingFor(Release release, String account);
+
+  /** Returns what the list knows of one key, empty if it is done or was never marked. */
+  Optional<WorkState> find(WorkKey key);
 
   /**
    * Puts held or dead keys back to work.

@@ -1,0 +1,39 @@
+package com.wechaterp.hub.work;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what a dead letter was about, without secrets and personal data. */
+final class Payload {
+
+  private static final int MOST = 4000;
+  private static final Pattern PRIVATE =
+      Pattern.compile(
+          "(?i).*(secret|token|password|openid|receiver|consignee|tel|phone|mobile|address|id_?card|bank).*");
+
+  private Payload() {}
+
+  static String masked(@Nullable Object body) {
+    String text = String.valueOf(mask(body));
+    return text.length() <= MOST ? text : text.substring(0, MOST) + "…";
+  }
+
+  private static @Nullable Object mask(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> masked = new LinkedHashMap<>();
+      map.forEach(
+          (name, part) ->
+              masked.put(
+                  String.valueOf(name),
+                  PRIVATE.matcher(String.valueOf(name)).matches() ? "***" : mask(part)));
+      return masked;
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(Payload::mask).toList();
+    }
+    return value;
+  }
+}

@@ -1,0 +1,90 @@
+package com.wechaterp.hub.work;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the work list together. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@EnableConfigurationProperties(WorkProperties.class)
+public class WorkConfiguration {
+
+  @Bean
+  WorkRunners workRunners() {
+    return new WorkRunners();
+  }
+
+  @Bean
+  FlowPauses flowPauses(JdbcClient jdbc) {
+    return new FlowPauses(jdbc, Clock.systemUTC());
+  }
+
+  @Bean
+  WorkList workList(
+      JdbcTemplate template,
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      WorkRunners runners) {
+    Clock clock = Clock.systemUTC();
+    return new JdbcWorkList(
+        template,
+        new TransactionTemplate(transactions),
+        new WorkQueries(jdbc, clock),
+        runners,
+        clock);
+  }
+
+  @Bean
+  WorkRunnerFactory workRunnerFactory(
+      DataSource dataSource,
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      WorkProperties properties,
+      FlowPauses pauses,
+      WorkRunners runners) {
+    WorkEnd end =
+        new WorkEnd(jdbc, new TransactionTemplate(transactions), pauses, Clock.systemUTC());
+    return new WorkRunnerFactory(dataSource, properties, pauses, end, runners);
+  }
+
+  @Bean
+  DoneCounter doneCounter(FlowPauses pauses) {
+    return new DoneCounter(pauses);
+  }
+
+  @Bean("work-component")
+  WorkComponent workComponent(
+      WorkList workList, WorkRunnerFactory factory, @Value("${hub.account:main}") String account) {
+    return new WorkComponent(workList, factory, account);
+  }
+
+  @Bean("outcome-component")
+  OutcomeComponent outcomeComponent() {
+    return new OutcomeComponent();
+  }
+
+  /** Writes the counts of finished keys down every second. */
+  static class DoneCounter {
+
+    private final FlowPauses pauses;
+
+    DoneCounter(FlowPauses pauses) {
+      this.pauses = pauses;
+    }
+
+    @Scheduled(fixedDelay = 1000)
+    void write() {
+      pauses.writeCounts();
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package com.wechaterp.hub.work;
+
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.wechaterp.hub.plan.Hold;
+import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.problem.Problem;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes down how the work on a key ended: its row and db-scheduler's in one transaction, so that
+ * no mark is lost in between.
+ */
+class WorkEnd {
+
+  private static final double JITTER = 0.2;
+  private static final String WHERE = " WHERE flow = ? AND account = ? AND work_key = ?";
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final FlowPauses pauses;
+  private final Clock clock;
+
+  WorkEnd(JdbcClient jdbc, TransactionTemplate transaction, FlowPauses pauses, Clock clock) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.pauses = pauses;
+    this.clock = clock;
+  }
+
+  void write(
+      WorkKey key,
+      long generation,
+      int attempts,
+      Ending ending,
+      ExecutionComplete complete,
+      ExecutionOperations<Void> operations) {
+    Instant pausedUntil =
+        ending instanceof Ending.Paused pause ? pauses.pause(key.flow(), pause) : Instant.MIN;
+    transaction.executeWithoutResult(
+        status -> {
+          Long now =
+              jdbc.sql("SELECT generation FROM work" + WHERE + " FOR UPDATE")
+                  .params(key.flow(), key.account(), key.key())
+                  .query(Long.class)
+                  .optional()
+                  .orElse(null);
+          Instant next = next(key, generation, attempts, ending, now, pausedUntil);
+          if (next == null) {
+            operations.stop();
+          } else {
+            operations.reschedule(complete, next);
+          }
+        });
+    if (!(ending instanceof Ending.Paused)) {
+      pauses.works(key.flow());
+    }
+    if (ending instanceof Ending.Done) {
+      pauses.countDone(key.flow());
+    }
+  }
+
+  /** Writes the key's row and returns when it runs again, null if not by itself. */
+  private @Nullable Instant next(
+      WorkKey key,
+      long generation,
+      int attempts,
+      Ending ending,
+      @Nullable Long found,
+      Instant pausedUntil) {
+    if (found == null) {
+      return null;
+    }
+    if (ending instanceof Ending.Paused pause) {
+      waiting(key, attempts, pause.reason(), pausedUntil);
+      return pausedUntil;
+    }
+    if (found != generation) {
+      // Marked while it was worked on: whatever the ending, the newest state wins.
+      return clock.instant();
+    }
+    if (ending instanceof Ending.Retry retry && attempts + 1 < retry.attempts()) {
+      Instant again = clock.instant().plus(pause(retry, attempts));
+      waiting(key, attempts + 1, retry.reason(), again);
+      return again;
+    }
+    if (ending instanceof Ending.Retry retry) {
+      waits(key, "dead", Hold.of(retry.reason(), Release.PERSON), null);
+      return null;
+    }
+    if (ending instanceof Ending.Dead dead) {
+      waits(key, "dead", Hold.of(dead.reason(), Release.PERSON), dead.payload());
+      return null;
+    }
+    if (ending instanceof Ending.Held held) {
+      waits(key, "held", held.hold(), null);
+      return held.hold().until();
+    }
+    jdbc.sql("DELETE FROM work" + WHERE).params(key.flow(), key.account(), key.key()).update();
+    return null;
+  }
+
+  private static Duration pause(Ending.Retry retry, int attempts) {
+    double millis = retry.first().toMillis() * Math.pow(retry.factor(), attempts);
+    double capped = Math.min(millis, retry.max().toMillis());
+    double jitter = 1 + ThreadLocalRandom.current().nextDouble(-JITTER, JITTER);
+    return Duration.ofMillis((long) (capped * jitter));
+  }
+
+  private void waiting(WorkKey key, int attempts, Problem reason, Instant until) {
+    jdbc.sql("UPDATE work SET attempts = ?, reason = ?, until_at = ?" + WHERE)
+        .params(
+            attempts,
+            ProblemJson.write(reason),
+            WorkTimes.utc(until),
+            key.flow(),
+            key.account(),
+            key.key())
+        .update();
+  }
+
+  private void waits(WorkKey key, String state, Hold hold, @Nullable String payload) {
+    Instant until = hold.until();
+    jdbc.sql(
+            "UPDATE work SET state = ?, reason = ?, release_by = ?, until_at = ?, payload = ?,"
+                + " priority = ?, since = ?"
+                + WHERE)
+        .params(
+            Arrays.asList(
+                state,
+                ProblemJson.write(hold.reason()),
+                hold.release().name(),
+                until == null ? null : WorkTimes.utc(until),
+                payload,
+                hold.priority(),
+                WorkTimes.utc(clock.instant()),
+                key.flow(),
+                key.account(),
+                key.key()))
+        .update();
+  }
+}

@@ -1,0 +1,148 @@
+package com.wechaterp.hub.work;
+
+import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.problem.Language;
+import com.wechaterp.hub.problem.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What people ask the work list. */
+class WorkQueries {
+
+  private static final String COLUMNS =
+      "flow, account, work_key, state, priority, attempts, why, since, until_at, release_by, reason";
+
+  private static final String COUNTS =
+      """
+      SELECT n.flow, f.done, f.pause_reason, f.paused_until,
+             COUNT(CASE WHEN w.state = 'waiting' THEN 1 END) AS waiting,
+             COUNT(CASE WHEN w.state = 'held' THEN 1 END) AS held,
+             COUNT(CASE WHEN w.state = 'dead' THEN 1 END) AS dead,
+             MIN(CASE WHEN w.state = 'waiting' THEN w.since END) AS oldest
+      FROM (SELECT flow FROM work_flow UNION SELECT DISTINCT flow FROM work) n
+      LEFT JOIN work_flow f ON f.flow = n.flow
+      LEFT JOIN work w ON w.flow = n.flow
+      GROUP BY n.flow, f.done, f.pause_reason, f.paused_until
+      ORDER BY n.flow
+      """;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  WorkQueries(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  List<WorkCount> counts() {
+    return jdbc.sql(COUNTS).query((row, index) -> count(row)).list();
+  }
+
+  private WorkCount count(ResultSet row) throws SQLException {
+    Instant oldest = WorkTimes.instant(row.getObject("oldest", LocalDateTime.class));
+    Problem reason = ProblemJson.read(row.getString("pause_reason"));
+    long age = oldest == null ? 0 : Duration.between(oldest, clock.instant()).toSeconds();
+    return new WorkCount(
+        row.getString("flow"),
+        row.getLong("done"),
+        row.getLong("waiting"),
+        row.getLong("held"),
+        row.getLong("dead"),
+        Math.max(0, age),
+        reason == null ? "" : reason.sentence(Language.EN));
+  }
+
+  List<WorkHold> holds(int limit) {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM work WHERE state IN ('held', 'dead') ORDER BY since LIMIT ?")
+        .param(limit)
+        .query((row, index) -> hold(row))
+        .list();
+  }
+
+  Optional<WorkState> find(WorkKey key) {
+    return jdbc.sql(
+            "SELECT " + COLUMNS + " FROM work WHERE flow = ? AND account = ? AND work_key = ?")
+        .params(key.flow(), key.account(), key.key())
+        .query((row, index) -> state(row))
+        .optional();
+  }
+
+  int priority(WorkKey key) {
+    return find(key).map(WorkState::priority).orElse(WorkPriority.NORMAL);
+  }
+
+  List<WorkKey> firstHeld(Release release, String account, int most) {
+    return jdbc.sql(
+            "SELECT flow, account, work_key FROM work"
+                + " WHERE state = 'held' AND release_by = ? AND account = ?"
+                + " ORDER BY priority DESC, since LIMIT ?")
+        .params(release.name(), account, most)
+        .query((row, index) -> key(row))
+        .list();
+  }
+
+  int waitingFor(Release release, String account) {
+    return jdbc.sql(
+            "SELECT COUNT(*) FROM work WHERE state = 'held' AND release_by = ? AND account = ?")
+        .params(release.name(), account)
+        .query(Integer.class)
+        .single();
+  }
+
+  List<WorkKey> heldOrDead(String flow, @Nullable String key) {
+    return jdbc.sql(
+            "SELECT flow, account, work_key FROM work WHERE flow = ?"
+                + " AND state IN ('held', 'dead') AND (? IS NULL OR work_key = ?)")
+        .params(Arrays.asList(flow, key, key))
+        .query((row, index) -> key(row))
+        .list();
+  }
+
+  private static WorkKey key(ResultSet row) throws SQLException {
+    return new WorkKey(row.getString("flow"), row.getString("account"), row.getString("work_key"));
+  }
+
+  private static Problem reason(ResultSet row) throws SQLException {
+    Problem reason = ProblemJson.read(row.getString("reason"));
+    return reason == null ? Problem.of("hub-no-reason", "key", key(row)) : reason;
+  }
+
+  private static WorkHold hold(ResultSet row) throws SQLException {
+    return new WorkHold(
+        key(row),
+        row.getString("state"),
+        reason(row),
+        Objects.requireNonNullElse(row.getString("release_by"), Release.PERSON.name()),
+        since(row),
+        WorkTimes.instant(row.getObject("until_at", LocalDateTime.class)));
+  }
+
+  private static WorkState state(ResultSet row) throws SQLException {
+    return new WorkState(
+        key(row),
+        row.getString("state"),
+        row.getInt("priority"),
+        row.getInt("attempts"),
+        row.getString("why"),
+        since(row),
+        WorkTimes.instant(row.getObject("until_at", LocalDateTime.class)),
+        ProblemJson.read(row.getString("reason")));
+  }
+
+  private static Instant since(ResultSet row) throws SQLException {
+    return Objects.requireNonNull(WorkTimes.instant(row.getObject("since", LocalDateTime.class)));
+  }
+}

@@ -1,0 +1,36 @@
+package com.wechaterp.hub.work;
+
+import javax.sql.DataSource;
+
+/** Makes the runner of a flow. */
+class WorkRunnerFactory {
+
+  private final DataSource dataSource;
+  private final WorkProperties properties;
+  private final FlowPauses pauses;
+  private final WorkEnd end;
+  private final WorkRunners runners;
+
+  WorkRunnerFactory(
+      DataSource dataSource,
+      WorkProperties properties,
+      FlowPauses pauses,
+      WorkEnd end,
+      WorkRunners runners) {
+    this.dataSource = dataSource;
+    this.properties = properties;
+    this.pauses = pauses;
+    this.end = end;
+    this.runners = runners;
+  }
+
+  WorkRunner runner(String flow, int workers, WorkRunner.Worker worker) {
+    WorkRunner runner = new WorkRunner(flow, workers, dataSource, properties, pauses, end, worker);
+    runners.add(flow, runner::wake);
+    return runner;
+  }
+
+  void forget(String flow) {
+    runners.remove(flow);
+  }
+}

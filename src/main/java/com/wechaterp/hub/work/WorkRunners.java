@@ -1,0 +1,25 @@
+package com.wechaterp.hub.work;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The flows this node works on, so that a mark can wake them without waiting for the next poll. */
+class WorkRunners {
+
+  private final Map<String, Runnable> wakers = new ConcurrentHashMap<>();
+
+  void add(String flow, Runnable waker) {
+    wakers.put(flow, waker);
+  }
+
+  void remove(String flow) {
+    wakers.remove(flow);
+  }
+
+  void wake(String flow) {
+    Runnable waker = wakers.get(flow);
+    if (waker != null) {
+      waker.run();
+    }
+  }
+}
