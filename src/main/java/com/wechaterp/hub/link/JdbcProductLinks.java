@@ -1,0 +1,131 @@
+package com.wechaterp.hub.link;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps the links in the hub's database, figures and SKUs as JSON. */
+final class JdbcProductLinks implements ProductLinks {
+
+  private static final TypeReference<Map<String, SkuFigures>> FIGURES = new TypeReference<>() {};
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  JdbcProductLinks(JdbcClient jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  @Override
+  public ProductLink of(String account, String outProductId) {
+    return of(account, List.of(outProductId))
+        .getOrDefault(outProductId, ProductLink.unknown(account, outProductId));
+  }
+
+  @Override
+  public Map<String, ProductLink> of(String account, Collection<String> outProductIds) {
+    Map<String, ProductLink> links = new HashMap<>();
+    if (!outProductIds.isEmpty()) {
+      jdbc.sql("SELECT * FROM product_link WHERE account = :account AND out_product_id IN (:ids)")
+          .param("account", account)
+          .param("ids", outProductIds)
+          .query((row, index) -> link(row))
+          .list()
+          .forEach(link -> links.put(link.outProductId(), link));
+    }
+    return links;
+  }
+
+  @Override
+  public ProductLink save(ProductLink link) {
+    String sql =
+        link.version() == 0
+            ? """
+              INSERT INTO product_link (product_id, edit_status, sale_status, deleted, sent,
+                rejected, path, figures, online_skus, reason, submitted_at, sending, version,
+                account, out_product_id)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+            : """
+              UPDATE product_link SET product_id = ?, edit_status = ?, sale_status = ?,
+                deleted = ?, sent = ?, rejected = ?, path = ?, figures = ?, online_skus = ?,
+                reason = ?, submitted_at = ?, sending = ?, version = ?
+              WHERE account = ? AND out_product_id = ? AND version =\s"""
+                + link.version();
+    int changed = jdbc.sql(sql).params(columns(link)).update();
+    if (changed != 1) {
+      throw new OptimisticLockingFailureException(
+          "The link of product " + link.outProductId() + " was changed by somebody else");
+    }
+    return of(link.account(), link.outProductId());
+  }
+
+  private List<@Nullable Object> columns(ProductLink link) {
+    return Arrays.<@Nullable Object>asList(
+        link.productId(),
+        link.editCode(),
+        link.saleCode(),
+        link.deleted(),
+        link.sent(),
+        link.rejected(),
+        link.path(),
+        json.writeValueAsString(link.figures()),
+        json.writeValueAsString(link.onlineSkus()),
+        link.reason(),
+        link.submittedAt() == null ? null : utc(link.submittedAt()),
+        link.sending() == null ? null : json.writeValueAsString(link.sending()),
+        link.version() + 1,
+        link.account(),
+        link.outProductId());
+  }
+
+  @Override
+  public List<String> inAudit(String account, Instant before, int limit) {
+    return jdbc.sql(
+            """
+            SELECT out_product_id FROM product_link
+            WHERE account = ? AND edit_status = 2 AND submitted_at < ?
+            ORDER BY submitted_at LIMIT ?""")
+        .params(account, utc(before), limit)
+        .query(String.class)
+        .list();
+  }
+
+  private ProductLink link(ResultSet row) throws SQLException {
+    LocalDateTime submitted = row.getObject("submitted_at", LocalDateTime.class);
+    String sending = row.getString("sending");
+    return new ProductLink(
+        row.getString("account"),
+        row.getString("out_product_id"),
+        row.getString("product_id"),
+        row.getInt("edit_status"),
+        row.getInt("sale_status"),
+        row.getBoolean("deleted"),
+        row.getString("sent"),
+        row.getString("rejected"),
+        row.getString("path"),
+        json.readValue(row.getString("figures"), FIGURES),
+        Set.of(json.readValue(row.getString("online_skus"), String[].class)),
+        row.getString("reason"),
+        submitted == null ? null : submitted.toInstant(ZoneOffset.UTC),
+        sending == null ? null : json.readValue(sending, Sending.class),
+        row.getLong("version"));
+  }
+
+  private static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,15 @@
+package com.wechaterp.hub.link;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class LinkConfiguration {
+
+  @Bean
+  ProductLinks productLinks(JdbcClient jdbc, JsonMapper json) {
+    return new JdbcProductLinks(jdbc, json);
+  }
+}

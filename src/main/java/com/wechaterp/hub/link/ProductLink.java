@@ -1,0 +1,180 @@
+package com.wechaterp.hub.link;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the hub knows about one product at WeChat.
+ *
+ * @param account the WeChat account
+ * @param outProductId the merchant's id
+ * @param productId WeChat's id, empty until it is known
+ * @param editCode the draft's state as WeChat numbers it
+ * @param saleCode the online copy's state as WeChat numbers it
+ * @param deleted whether the product was deleted at WeChat, which is final
+ * @param sent fingerprint of the content last sent, empty if unknown
+ * @param rejected fingerprint of the content WeChat rejected last, empty if none
+ * @param path the page last sent
+ * @param figures the figures last sent, by {@code out_sku_id}
+ * @param onlineSkus the SKUs of the online copy
+ * @param reason why WeChat rejected or delisted it, empty if it did not
+ * @param submittedAt when the draft was last submitted; null if never
+ * @param sending the call whose outcome is not known; null if all are
+ * @param version counts the changes of this record; 0 before it is stored
+ */
+public record ProductLink(
+    String account,
+    String outProductId,
+    String productId,
+    int editCode,
+    int saleCode,
+    boolean deleted,
+    String sent,
+    String rejected,
+    String path,
+    Map<String, SkuFigures> figures,
+    Set<String> onlineSkus,
+    String reason,
+    @Nullable Instant submittedAt,
+    @Nullable Sending sending,
+    long version) {
+
+  public ProductLink {
+    figures = Map.copyOf(figures);
+    onlineSkus = Set.copyOf(onlineSkus);
+  }
+
+  /** Returns the link of a product WeChat has never seen. */
+  public static ProductLink unknown(String account, String outProductId) {
+    return new ProductLink(
+        account, outProductId, "", 0, 0, false, "", "", "", Map.of(), Set.of(), "", null, null, 0);
+  }
+
+  /** Returns whether WeChat has the product, or had it before it was deleted. */
+  public boolean exists() {
+    return !productId.isEmpty();
+  }
+
+  /** Returns the draft's state. */
+  public EditStatus edit() {
+    return EditStatus.of(editCode);
+  }
+
+  /** Returns the online copy's state. */
+  public SaleStatus sale() {
+    return SaleStatus.of(saleCode);
+  }
+
+  /** Returns whether there is an online copy, on sale or not. */
+  public boolean online() {
+    return !onlineSkus.isEmpty();
+  }
+
+  /** Returns this link with a call begun, or with none ({@code null}). */
+  public ProductLink sending(@Nullable Sending begun) {
+    return new ProductLink(
+        account,
+        outProductId,
+        productId,
+        editCode,
+        saleCode,
+        deleted,
+        sent,
+        rejected,
+        path,
+        figures,
+        onlineSkus,
+        reason,
+        submittedAt,
+        begun,
+        version);
+  }
+
+  /** Returns this link with the states WeChat is known to have after a call or a look. */
+  public ProductLink states(EditStatus edit, SaleStatus sale) {
+    return states(productId, edit.code(), sale.code(), reason);
+  }
+
+  /** Returns this link with what WeChat answered about the product; an approval clears rejects. */
+  public ProductLink states(String id, int edit, int sale, String why) {
+    boolean passed = edit == EditStatus.PASSED.code();
+    return new ProductLink(
+        account,
+        outProductId,
+        id,
+        edit,
+        sale,
+        deleted,
+        sent,
+        edit == EditStatus.REJECTED.code() ? sent : (passed ? "" : rejected),
+        path,
+        figures,
+        passed ? figures.keySet() : onlineSkus,
+        why,
+        submittedAt,
+        sending,
+        version);
+  }
+
+  /** Returns this link with content submitted, which puts the draft into audit. */
+  public ProductLink submitted(String id, Sending call) {
+    return new ProductLink(
+        account,
+        outProductId,
+        id,
+        EditStatus.IN_AUDIT.code(),
+        saleCode,
+        false,
+        call.fingerprint(),
+        rejected,
+        call.path(),
+        call.figures(),
+        onlineSkus,
+        reason,
+        call.at(),
+        null,
+        version);
+  }
+
+  /** Returns this link with figures and page sent by the unaudited lane. */
+  public ProductLink figured(String newPath, Map<String, SkuFigures> newFigures) {
+    return new ProductLink(
+        account,
+        outProductId,
+        productId,
+        editCode,
+        saleCode,
+        deleted,
+        sent,
+        rejected,
+        newPath,
+        newFigures,
+        onlineSkus,
+        reason,
+        submittedAt,
+        null,
+        version);
+  }
+
+  /** Returns this link after the product was deleted at WeChat. */
+  public ProductLink gone() {
+    return new ProductLink(
+        account,
+        outProductId,
+        productId,
+        0,
+        0,
+        true,
+        "",
+        "",
+        "",
+        Map.of(),
+        Set.of(),
+        "",
+        null,
+        null,
+        version);
+  }
+}

@@ -1,0 +1,26 @@
+package com.wechaterp.hub.link;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The links of products; all methods join the caller's transaction. */
+public interface ProductLinks {
+
+  /** Returns the link, {@link ProductLink#unknown} if there is none. */
+  ProductLink of(String account, String outProductId);
+
+  /** Returns the links of some products by their ids; what has no link is missing. */
+  Map<String, ProductLink> of(String account, Collection<String> outProductIds);
+
+  /**
+   * Stores a link and returns it with its next version.
+   *
+   * @throws org.springframework.dao.OptimisticLockingFailureException if somebody else changed it
+   */
+  ProductLink save(ProductLink link);
+
+  /** Returns the ids of products in audit since before a time, oldest first. */
+  List<String> inAudit(String account, Instant before, int limit);
+}

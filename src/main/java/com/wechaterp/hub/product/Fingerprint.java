@@ -1,0 +1,53 @@
+package com.wechaterp.hub.product;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+
+/** Makes the SHA-256 of what an audit looks at, so that the same content is never sent twice. */
+final class Fingerprint {
+
+  private final MessageDigest digest;
+
+  private Fingerprint() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  /** Returns the fingerprint of the audited content: neither price, stock, codes nor path. */
+  static String of(Product product) {
+    Fingerprint print = new Fingerprint();
+    print.add(product.title());
+    print.add(product.directPath());
+    print.add(product.headImages());
+    print.add(product.qualificationPictures());
+    print.add(product.description());
+    print.add(product.descriptionImages());
+    print.add(product.category());
+    print.add(product.brand());
+    for (Sku sku : product.skus()) {
+      print.add(sku.outSkuId());
+      print.add(sku.thumbImage());
+      print.add(sku.attributes().keySet());
+      print.add(sku.attributes().values());
+    }
+    return HexFormat.of().formatHex(print.digest.digest());
+  }
+
+  /** Length first, so that no two different sequences of texts give the same bytes. */
+  private void add(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+    digest.update(bytes);
+  }
+
+  private void add(Collection<String> texts) {
+    digest.update(("[" + texts.size()).getBytes(StandardCharsets.UTF_8));
+    texts.forEach(this::add);
+  }
+}

@@ -1,0 +1,67 @@
+package com.wechaterp.hub.timeline;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keeps the latest steps of each thing in the hub's database. */
+final class JdbcTimeline implements Timeline {
+
+  static final int KEPT = 100;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  JdbcTimeline(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  @Override
+  public void record(String account, String subject, String key, String step, String text) {
+    jdbc.sql(
+            """
+            INSERT INTO timeline (account, subject, thing, happened_at, step, sentence)
+            VALUES (?, ?, ?, ?, ?, ?)""")
+        .params(
+            account,
+            subject,
+            key,
+            LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+            step,
+            text)
+        .update();
+    jdbc.sql(
+            """
+            SELECT id FROM timeline WHERE account = ? AND subject = ? AND thing = ?
+            ORDER BY id DESC LIMIT 1 OFFSET ?""")
+        .params(account, subject, key, KEPT)
+        .query(Long.class)
+        .optional()
+        .ifPresent(id -> forget(account, subject, key, id));
+  }
+
+  private void forget(String account, String subject, String key, long upTo) {
+    jdbc.sql("DELETE FROM timeline WHERE account = ? AND subject = ? AND thing = ? AND id <= ?")
+        .params(account, subject, key, upTo)
+        .update();
+  }
+
+  @Override
+  public List<TimelineStep> of(String account, String subject, String key, int limit) {
+    return jdbc.sql(
+            """
+            SELECT happened_at, step, sentence FROM timeline
+            WHERE account = ? AND subject = ? AND thing = ? ORDER BY id DESC LIMIT ?""")
+        .params(account, subject, key, limit)
+        .query(
+            (row, index) ->
+                new TimelineStep(
+                    row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                    row.getString(2),
+                    row.getString(3)))
+        .list();
+  }
+}
