@@ -1,4 +1,6 @@
-/** Finding what changed in an ERP since the hub last looked. */
+/**
+ * The three ways to find what changed in an ERP: by time, by id, and by snapshot and fingerprint.
+ */
 @NullMarked
 package com.wechaterp.hub.erp.change;
 
