@@ -1,0 +1,26 @@
+package com.wechaterp.hub.route;
+
+import com.wechaterp.hub.problem.Language;
+import java.nio.file.Path;
+import org.apache.camel.CamelContext;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the route files to work. */
+@Configuration(proxyBeanMethods = false)
+class RouteConfiguration {
+
+  @Bean
+  RouteFolder routeFolder(
+      @Value("${hub.home:.}") Path home,
+      @Value("${hub.language:zh}") String language,
+      CamelContext context) {
+    return new RouteFolder(home.resolve("routes"), Language.of(language), context);
+  }
+
+  @Bean
+  RouteWatch routeWatch(RouteFolder folder) {
+    return new RouteWatch(folder);
+  }
+}

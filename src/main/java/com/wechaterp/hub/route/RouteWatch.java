@@ -1,0 +1,37 @@
+package com.wechaterp.hub.route;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+/** Loads the route files once the hub is ready, and looks for changes every two seconds. */
+final class RouteWatch implements ApplicationListener<ApplicationReadyEvent>, DisposableBean {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RouteWatch.class);
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  private final RouteFolder folder;
+  private final ThreadPoolTaskScheduler clock = new ThreadPoolTaskScheduler();
+
+  RouteWatch(RouteFolder folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public void onApplicationEvent(ApplicationReadyEvent event) {
+    folder.refresh();
+    clock.setThreadNamePrefix("routes-");
+    clock.setErrorHandler(e -> LOG.error("The route files could not be looked at", e));
+    clock.initialize();
+    clock.scheduleWithFixedDelay(folder::refresh, clock.getClock().instant().plus(PAUSE), PAUSE);
+  }
+
+  @Override
+  public void destroy() {
+    clock.shutdown();
+  }
+}

@@ -1,0 +1,135 @@
+package com.wechaterp.hub.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.wechaterp.hub.problem.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RouteFolderTest {
+
+  private static final String GOOD =
+      """
+      - route:
+          id: %s
+          description: A route for the test
+          from:
+            uri: direct:%s
+            steps:
+              - to:
+                  uri: log:test
+              - bean:
+                  ref: greeter
+                  method: greet
+      """;
+
+  @TempDir Path routes;
+  private final DefaultCamelContext context = new DefaultCamelContext();
+  private RouteFolder folder;
+
+  @BeforeEach
+  void start() {
+    context.getRegistry().bind("greeter", new Greeter());
+    context.start();
+    folder = new RouteFolder(routes, Language.EN, context);
+  }
+
+  @AfterEach
+  void stop() {
+    context.stop();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "uri: log:test|uri: lgo:test|bad.camel.yaml:7|log",
+        "uri: log:test|uri: log:test?shwoAll=true|bad.camel.yaml:7|showAll",
+        "ref: greeter|ref: greter|bad.camel.yaml:9|greeter",
+        "method: greet|method: gret|bad.camel.yaml:9|greeter.greet",
+        "id: bad|id: good|bad.camel.yaml:1|good.camel.yaml",
+        "id: bad|id bad|bad.camel.yaml:3|YAML",
+        "id: bad|\\tid: bad|bad.camel.yaml:2|YAML",
+        "- bean:|- baen:|bad.camel.yaml:9|baen",
+      })
+  void namesTheLineOfABrokenFileWhileTheOthersRun(
+      String right, String wrong, String at, String says) throws IOException {
+    write("good", GOOD.formatted("good", "good"));
+    write("bad", GOOD.formatted("bad", "bad").replace(right, wrong.replace("\\t", "\t")));
+
+    folder.refresh();
+
+    assertThat(context.getRoute("good")).isNotNull();
+    assertThat(context.getRoute("bad")).isNull();
+    assertThat(file("bad").problems())
+        .singleElement()
+        .extracting(problem -> problem.sentence(Language.EN))
+        .asString()
+        .contains(at)
+        .contains(says);
+  }
+
+  @Test
+  void keepsTheLastGoodVersionRunningWhenTheNewOneIsBroken() throws IOException {
+    write("one", GOOD.formatted("one", "one"));
+    folder.refresh();
+
+    write("one", GOOD.formatted("one", "one").replace("greeter", "nobody"));
+    folder.refresh();
+
+    assertThat(context.getRoute("one")).isNotNull();
+    assertThat(file("one").running()).isTrue();
+    assertThat(file("one").problems()).hasSize(1);
+  }
+
+  @Test
+  void rollsBackWhenTheNewVersionDoesNotStart() throws IOException {
+    write("one", GOOD.formatted("one", "one"));
+    write("two", GOOD.formatted("two", "two"));
+    folder.refresh();
+
+    write("two", GOOD.formatted("two", "one"));
+    folder.refresh();
+
+    assertThat(context.getRoute("two").getEndpoint().getEndpointUri()).isEqualTo("direct://two");
+    assertThat(file("two").problems()).singleElement().matches(p -> p.code().equals("route-start"));
+  }
+
+  @Test
+  void stopsTheRoutesOfARemovedFile() throws IOException {
+    write("one", GOOD.formatted("one", "one"));
+    folder.refresh();
+
+    Files.delete(routes.resolve("one.camel.yaml"));
+    folder.refresh();
+
+    assertThat(context.getRoute("one")).isNull();
+    assertThat(folder.files()).isEmpty();
+  }
+
+  private RouteFile file(String name) {
+    return folder.files().stream()
+        .filter(file -> file.file().equals(name + ".camel.yaml"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(routes.resolve(name + ".camel.yaml"), text);
+  }
+
+  /** A bean for the routes of the test. */
+  public static final class Greeter {
+    public String greet(String body) {
+      return "hello " + body;
+    }
+  }
+}
