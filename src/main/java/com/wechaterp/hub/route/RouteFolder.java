@@ -102,10 +102,7 @@ public final class RouteFolder {
     }
   }
 
-  private void rollBack(
-      String file,
-      @Nullable RouteSource old,
-      Collection<Problem> problems) {
+  private void rollBack(String file, @Nullable RouteSource old, Collection<Problem> problems) {
     live.remove(file);
     if (old == null) {
       return;

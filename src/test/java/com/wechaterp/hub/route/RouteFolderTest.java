@@ -55,7 +55,6 @@ class RouteFolderTest {
         "uri: log:test|uri: log:test?shwoAll=true|bad.camel.yaml:7|showAll",
         "ref: greeter|ref: greter|bad.camel.yaml:9|greeter",
         "method: greet|method: gret|bad.camel.yaml:9|greeter.greet",
-        "id: bad|id: good|bad.camel.yaml:1|good.camel.yaml",
         "id: bad|id bad|bad.camel.yaml:3|YAML",
         "id: bad|\\tid: bad|bad.camel.yaml:2|YAML",
         "- bean:|- baen:|bad.camel.yaml:9|baen",
@@ -101,6 +100,21 @@ class RouteFolderTest {
 
     assertThat(context.getRoute("two").getEndpoint().getEndpointUri()).isEqualTo("direct://two");
     assertThat(file("two").problems()).singleElement().matches(p -> p.code().equals("route-start"));
+  }
+
+  @Test
+  void setsTheSecondFileWithTheSameRouteIdAside() throws IOException {
+    write("one", GOOD.formatted("same", "one"));
+    write("two", GOOD.formatted("same", "two"));
+
+    folder.refresh();
+
+    assertThat(file("one").problems()).isEmpty();
+    assertThat(file("two").problems())
+        .singleElement()
+        .extracting(problem -> problem.sentence(Language.EN))
+        .asString()
+        .contains("two.camel.yaml:1", "already used at one.camel.yaml");
   }
 
   @Test

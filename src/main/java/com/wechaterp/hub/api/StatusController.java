@@ -1,0 +1,93 @@
+package com.wechaterp.hub.api;
+
+import com.wechaterp.hub.problem.Language;
+import com.wechaterp.hub.quota.Quotas;
+import com.wechaterp.hub.route.RouteFile;
+import com.wechaterp.hub.route.RouteFolder;
+import com.wechaterp.hub.work.WorkCount;
+import com.wechaterp.hub.work.WorkHold;
+import com.wechaterp.hub.work.WorkList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Says at {@code /api/v1/status} where every flow stands. */
+@RestController
+class StatusController {
+
+  static final List<String> FLOWS =
+      List.of(
+          "products",
+          "stock",
+          "qualifications",
+          "orders",
+          "payments",
+          "shipments",
+          "aftersales",
+          "funds",
+          "callbacks");
+  private static final int MOST_HOLDS = 500;
+
+  private final WorkList work;
+  private final ObjectProvider<Quotas> quotas;
+  private final RouteFolder routes;
+
+  StatusController(WorkList work, ObjectProvider<Quotas> quotas, RouteFolder routes) {
+    this.work = work;
+    this.quotas = quotas;
+    this.routes = routes;
+  }
+
+  @GetMapping("/api/v1/status")
+  Map<String, Object> status(
+      @RequestHeader(name = "Accept-Language", defaultValue = "en") String acceptLanguage) {
+    Language language = Language.of(acceptLanguage);
+    Map<String, Object> status = new LinkedHashMap<>();
+    status.put("flows", flows());
+    status.put("quotas", quotas.stream().flatMap(all -> all.states().stream()).toList());
+    status.put("holds", work.holds(MOST_HOLDS).stream().map(h -> hold(h, language)).toList());
+    status.put("routes", routes.files().stream().map(file -> route(file, language)).toList());
+    return status;
+  }
+
+  private Map<String, Object> flows() {
+    Map<String, Object> flows = new LinkedHashMap<>();
+    FLOWS.forEach(flow -> flows.put(flow, count(new WorkCount(flow, 0, 0, 0, 0, 0, ""))));
+    work.counts().forEach(count -> flows.put(count.flow(), count(count)));
+    return flows;
+  }
+
+  private static Map<String, Object> count(WorkCount count) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("done", count.done());
+    fields.put("waiting", count.waiting());
+    fields.put("held", count.held());
+    fields.put("dead", count.dead());
+    fields.put("oldestAgeSeconds", count.oldestAgeSeconds());
+    fields.put("paused", count.paused());
+    return fields;
+  }
+
+  private static Map<String, @Nullable Object> hold(WorkHold hold, Language language) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("flow", hold.key().flow());
+    fields.put("account", hold.key().account());
+    fields.put("key", hold.key().key());
+    fields.put("state", hold.state());
+    fields.put("reason", hold.reason().sentence(language));
+    fields.put("since", hold.since());
+    fields.put("until", hold.until());
+    return fields;
+  }
+
+  private static Map<String, Object> route(RouteFile file, Language language) {
+    List<String> problems =
+        file.problems().stream().map(problem -> problem.sentence(language)).toList();
+    return Map.of("file", file.file(), "running", file.running(), "problems", problems);
+  }
+}
