@@ -1,0 +1,75 @@
+package com.wechaterp.hub.image;
+
+import com.wechaterp.hub.wechat.WeChat;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Uploads a content once for each account; workers sharing a picture wait for one another. */
+final class UploadedImages implements Images {
+
+  private final JdbcClient jdbc;
+  private final WeChat wechat;
+  private final PictureFetch fetch;
+  private final Lock[] locks =
+      Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
+
+  UploadedImages(JdbcClient jdbc, WeChat wechat, PictureFetch fetch) {
+    this.jdbc = jdbc;
+    this.wechat = wechat;
+    this.fetch = fetch;
+  }
+
+  @Override
+  public String link(String account, String source) {
+    byte[] bytes = fetch.bytes(source);
+    String content = sha256(bytes);
+    Lock lock = locks[Math.floorMod((account + content).hashCode(), locks.length)];
+    lock.lock();
+    try {
+      return known(account, content).orElseGet(() -> upload(account, content, bytes));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Optional<String> known(String account, String content) {
+    return jdbc.sql("SELECT link FROM image_upload WHERE account = ? AND content = ?")
+        .params(account, content)
+        .query(String.class)
+        .optional();
+  }
+
+  private String upload(String account, String content, byte[] bytes) {
+    Map<String, Object> answer =
+        wechat.call(
+            account, "shop/img/upload", Map.of("resp_type", 1L, "upload_type", 0L, "media", bytes));
+    if (!(answer.get("img_info") instanceof Map<?, ?> info)
+        || !(info.get("temp_img_url") instanceof String link)) {
+      throw new ImageException("WeChat answered without a link");
+    }
+    try {
+      jdbc.sql("INSERT INTO image_upload (account, content, link) VALUES (?, ?, ?)")
+          .params(account, content, link)
+          .update();
+      return link;
+    } catch (DuplicateKeyException anotherNodeWasFaster) {
+      return known(account, content).orElse(link);
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package com.wechaterp.hub.product;
+
+import com.wechaterp.hub.erp.Erp;
+import com.wechaterp.hub.image.Images;
+import com.wechaterp.hub.link.ProductLinks;
+import com.wechaterp.hub.quota.Quotas;
+import com.wechaterp.hub.timeline.Timeline;
+import com.wechaterp.hub.wechat.WeChat;
+import com.wechaterp.hub.work.WorkList;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProductSettings.class)
+class ProductConfiguration {
+
+  @Bean
+  ProductState productState(
+      ProductLinks links,
+      WeChat wechat,
+      ObjectProvider<Erp> erp,
+      WorkList work,
+      Timeline timeline,
+      TransactionTemplate transaction) {
+    return new ProductState(links, wechat, erp, work, timeline, transaction);
+  }
+
+  @Bean
+  ProductFlow productFlow(
+      ProductSettings settings,
+      ProductLinks links,
+      ProductState state,
+      Images images,
+      Quotas quotas,
+      WorkList work,
+      Timeline timeline,
+      TransactionTemplate transaction) {
+    return new ProductFlow(settings, links, state, images, quotas, work, timeline, transaction);
+  }
+
+  /** Camel finds a transformer in the registry by the name of its data type. */
+  @Bean("hub:product")
+  ProductTransformer productTransformer() {
+    return new ProductTransformer();
+  }
+
+  @Bean("wechat:spu")
+  SpuTransformer spuTransformer() {
+    return new SpuTransformer();
+  }
+}

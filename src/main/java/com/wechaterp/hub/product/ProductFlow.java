@@ -1,0 +1,246 @@
+package com.wechaterp.hub.product;
+
+import com.wechaterp.hub.image.ImageException;
+import com.wechaterp.hub.image.Images;
+import com.wechaterp.hub.link.ProductLink;
+import com.wechaterp.hub.link.ProductLinks;
+import com.wechaterp.hub.link.Sending;
+import com.wechaterp.hub.plan.Call;
+import com.wechaterp.hub.plan.Hold;
+import com.wechaterp.hub.plan.HoldException;
+import com.wechaterp.hub.plan.Plan;
+import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.quota.Quotas;
+import com.wechaterp.hub.timeline.Timeline;
+import com.wechaterp.hub.wechat.ErrorCategory;
+import com.wechaterp.hub.wechat.WeChatException;
+import com.wechaterp.hub.work.WorkHeaders;
+import com.wechaterp.hub.work.WorkKey;
+import com.wechaterp.hub.work.WorkList;
+import com.wechaterp.hub.work.WorkPriority;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The steps of {@code products-push}, named in the route: plan, next, done, refused, finish. */
+public class ProductFlow {
+
+  static final String OPERATION = "ProductOperation";
+  private static final String PLAN = "ProductPlan";
+  private static final String CALLS = "ProductCalls";
+
+  private final ProductPlanner planner;
+  private final ProductRules rules;
+  private final ProductLinks links;
+  private final ProductState state;
+  private final Images images;
+  private final Quotas quotas;
+  private final WorkList work;
+  private final Timeline timeline;
+  private final TransactionTemplate transaction;
+
+  ProductFlow(
+      ProductSettings settings,
+      ProductLinks links,
+      ProductState state,
+      Images images,
+      Quotas quotas,
+      WorkList work,
+      Timeline timeline,
+      TransactionTemplate transaction) {
+    this.planner = new ProductPlanner(settings.gone());
+    this.rules = new ProductRules(settings);
+    this.links = links;
+    this.state = state;
+    this.images = images;
+    this.quotas = quotas;
+    this.work = work;
+    this.timeline = timeline;
+    this.transaction = transaction;
+  }
+
+  /** Compares the product with what WeChat has; reads back first if an outcome is unknown. */
+  public void plan(Exchange exchange) {
+    Product wanted = (Product) exchange.getMessage().getBody();
+    ProductLink known = links.of(account(exchange), key(exchange));
+    if (known.sending() != null) {
+      known = links.save(state.look(known));
+    }
+    if (wanted != null && wanted.onSale()) {
+      ProductReader.holdIfAny(key(exchange), rules.check(wanted));
+    }
+    Plan plan = planner.plan(wanted, known);
+    exchange.setProperty(PLAN, plan);
+    exchange.setProperty(CALLS, new ArrayDeque<>(plan.calls()));
+  }
+
+  /** Returns whether a call is left. */
+  public boolean more(Exchange exchange) {
+    return !calls(exchange).isEmpty();
+  }
+
+  /** Readies the next call: pictures, allowance, and a note that it was begun. */
+  public void next(Exchange exchange) {
+    Call call = calls(exchange).remove();
+    Product product = (Product) call.subject();
+    Map<String, String> pictures = new HashMap<>();
+    if (SpuOperation.audited(call.operation())) {
+      pictures.putAll(pictures(account(exchange), product));
+      allowance(account(exchange), call);
+    }
+    ProductLink known = links.of(account(exchange), key(exchange));
+    links.save(known.sending(AfterCall.begin(call.operation(), product, Instant.now())));
+    exchange.getMessage().setHeader(OPERATION, call.operation());
+    exchange.getMessage().setBody(new SpuRequest(call.operation(), product, pictures));
+  }
+
+  /** Records what WeChat answered: link, timeline and the look at the audit, together. */
+  public void done(Exchange exchange) {
+    ProductLink known = links.of(account(exchange), key(exchange));
+    Sending call = known.sending();
+    if (call == null) {
+      throw new IllegalStateException("No call was begun for " + key(exchange));
+    }
+    String id =
+        exchange.getMessage().getBody() instanceof Map<?, ?> answer
+                && answer.get("data") instanceof Map<?, ?> data
+                && data.get("product_id") != null
+            ? String.valueOf(data.get("product_id"))
+            : "";
+    transaction.executeWithoutResult(
+        status -> {
+          links.save(AfterCall.done(known, call, id));
+          timeline.record(account(exchange), "product", key(exchange), "sent", call.operation());
+          work.mark(
+              new WorkKey("product-audits", account(exchange), key(exchange)),
+              WorkPriority.NORMAL,
+              call.operation());
+        });
+  }
+
+  /** Decides what a refusal means; the note of a call with unknown outcome is kept. */
+  public void refused(Exchange exchange) {
+    WeChatException refusal =
+        present(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, WeChatException.class));
+    if (refusal.outcomeUnknown()) {
+      throw refusal;
+    }
+    ProductLink known = links.of(account(exchange), key(exchange));
+    links.save(known.sending(null));
+    if (refusal.category() == ErrorCategory.LIMIT && SpuOperation.audited(refusal.operation())) {
+      quotas.refused(account(exchange), Quotas.SPU_AUDIT, refusal.errcode());
+      throw quotaHold(account(exchange), key(exchange), refusal.operation());
+    }
+    if (refusal.category() != ErrorCategory.PERMANENT) {
+      throw refusal;
+    }
+    adoptOrHold(links.of(account(exchange), key(exchange)), refusal);
+    exchange.setProperty(CALLS, new ArrayDeque<Call>());
+  }
+
+  /** Holds the key if the plan says so. */
+  public void finish(Exchange exchange) {
+    Plan plan = present(exchange.getProperty(PLAN, Plan.class));
+    if (plan.hold() != null) {
+      throw new HoldException(plan.hold());
+    }
+  }
+
+  /** Wakes as many held products as the allowance has room for. */
+  public void release(@org.apache.camel.Header(WorkHeaders.ACCOUNT) String account) {
+    int room = 0;
+    Instant now = Instant.now();
+    while (room < 1000
+        && !quotas.eta(account, Quotas.SPU_AUDIT, room + 1).isAfter(now.plusSeconds(1))) {
+      room++;
+    }
+    work.release(Release.QUOTA, account, room);
+  }
+
+  /** WeChat knows better than the link: what it has is adopted, then the product planned anew. */
+  private void adoptOrHold(ProductLink known, WeChatException refusal) {
+    ProductLink seen = state.look(known);
+    if (seen.equals(known)) {
+      throw new HoldException(Hold.of(refusal.problem(), Release.ERP_CHANGE), refusal);
+    }
+    transaction.executeWithoutResult(
+        status -> {
+          links.save(seen);
+          work.mark(
+              new WorkKey("products", known.account(), known.outProductId()),
+              WorkPriority.NORMAL,
+              "read back after " + refusal.errcode());
+        });
+  }
+
+  private Map<String, String> pictures(String account, Product product) {
+    Map<String, String> links = new HashMap<>();
+    Stream.of(
+            product.headImages().stream(),
+            product.qualificationPictures().stream(),
+            product.descriptionImages().stream(),
+            product.skus().stream().map(Sku::thumbImage))
+        .flatMap(each -> each)
+        .distinct()
+        .forEach(source -> links.put(source, picture(account, product, source)));
+    return links;
+  }
+
+  private String picture(String account, Product product, String source) {
+    try {
+      return images.link(account, source);
+    } catch (ImageException e) {
+      Problem problem =
+          Problem.of(
+              "product-image-failed",
+              "key",
+              product.outProductId(),
+              "found",
+              source,
+              "reason",
+              String.valueOf(e.getMessage()));
+      throw new HoldException(Hold.of(problem, Release.ERP_CHANGE), e);
+    }
+  }
+
+  private void allowance(String account, Call call) {
+    Optional<Instant> wait = quotas.take(account, Quotas.SPU_AUDIT);
+    if (wait.isPresent()) {
+      throw quotaHold(account, ((Product) call.subject()).outProductId(), call.operation());
+    }
+  }
+
+  private HoldException quotaHold(String account, String key, String operation) {
+    int before = work.waitingFor(Release.QUOTA, account);
+    Instant eta = quotas.eta(account, Quotas.SPU_AUDIT, before + 1);
+    int priority =
+        operation.equals(SpuOperation.ADD) ? WorkPriority.NEW_ON_SALE : WorkPriority.NORMAL;
+    Problem problem = Problem.of("product-quota", "key", key, "eta", eta);
+    return new HoldException(new Hold(problem, Release.QUOTA, null, priority));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static ArrayDeque<Call> calls(Exchange exchange) {
+    return (ArrayDeque<Call>) present(exchange.getProperty(CALLS));
+  }
+
+  private static <T> T present(@Nullable T value) {
+    return Objects.requireNonNull(value, "The steps of products-push must run in their order");
+  }
+
+  private static String account(Exchange exchange) {
+    return present(exchange.getMessage().getHeader(WorkHeaders.ACCOUNT, String.class));
+  }
+
+  private static String key(Exchange exchange) {
+    return present(exchange.getMessage().getHeader(WorkHeaders.KEY, String.class));
+  }
+}

@@ -1,0 +1,136 @@
+package com.wechaterp.hub.product;
+
+import com.wechaterp.hub.erp.Erp;
+import com.wechaterp.hub.link.EditStatus;
+import com.wechaterp.hub.link.ProductLink;
+import com.wechaterp.hub.link.ProductLinks;
+import com.wechaterp.hub.link.Sending;
+import com.wechaterp.hub.timeline.Timeline;
+import com.wechaterp.hub.wechat.ErrorCategory;
+import com.wechaterp.hub.wechat.WeChat;
+import com.wechaterp.hub.wechat.WeChatException;
+import com.wechaterp.hub.work.WorkHeaders;
+import com.wechaterp.hub.work.WorkKey;
+import com.wechaterp.hub.work.WorkList;
+import com.wechaterp.hub.work.WorkPriority;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.camel.Header;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads back what WeChat has of a product, and tells the ERP. */
+public class ProductState {
+
+  private final ProductLinks links;
+  private final WeChat wechat;
+  private final ObjectProvider<Erp> erp;
+  private final WorkList work;
+  private final Timeline timeline;
+  private final TransactionTemplate transaction;
+  private final Clock clock = Clock.systemUTC();
+
+  ProductState(
+      ProductLinks links,
+      WeChat wechat,
+      ObjectProvider<Erp> erp,
+      WorkList work,
+      Timeline timeline,
+      TransactionTemplate transaction) {
+    this.links = links;
+    this.wechat = wechat;
+    this.erp = erp;
+    this.work = work;
+    this.timeline = timeline;
+    this.transaction = transaction;
+  }
+
+  /** Reads one product back, writes its state to the ERP and has the product looked at again. */
+  public void read(
+      @Header(WorkHeaders.ACCOUNT) String account, @Header(WorkHeaders.KEY) String key) {
+    ProductLink known = links.of(account, key);
+    if (!known.exists() || known.deleted()) {
+      return;
+    }
+    ProductLink seen = look(known);
+    Erp merchant = erp.getIfAvailable();
+    if (merchant != null && merchant.has("product-state")) {
+      merchant.write("product-state", values(seen));
+    }
+    if (!seen.equals(known)) {
+      transaction.executeWithoutResult(status -> changed(seen));
+    }
+  }
+
+  /** Marks the products that wait for WeChat's decision, so that none depends on an event. */
+  public void findInAudit(@Header(WorkHeaders.ACCOUNT) String account) {
+    work.markAll(
+        "product-audits",
+        account,
+        links.inAudit(account, clock.instant(), 1000),
+        WorkPriority.NORMAL,
+        "in audit");
+  }
+
+  /** Returns the link as WeChat has it now, with the outcome of a call that was begun. */
+  ProductLink look(ProductLink known) {
+    try {
+      Map<String, Object> answer =
+          wechat.call(
+              known.account(),
+              SpuOperation.GET,
+              Map.of("out_product_id", known.outProductId(), "need_edit_spu", 1L));
+      return answer.get("spu") instanceof Map<?, ?> spu ? seen(known, spu) : known.sending(null);
+    } catch (WeChatException e) {
+      if (known.exists() || e.category() != ErrorCategory.PERMANENT) {
+        throw e;
+      }
+      return known.sending(null);
+    }
+  }
+
+  private static ProductLink seen(ProductLink known, Map<?, ?> spu) {
+    int edit = number(spu.get("edit_status"));
+    Sending begun = known.sending();
+    boolean arrived =
+        begun != null
+            && (begun.operation().equals(SpuOperation.ADD)
+                || begun.operation().equals(SpuOperation.UPDATE)
+                    && edit == EditStatus.IN_AUDIT.code());
+    ProductLink settled =
+        begun != null && arrived
+            ? known.submitted(text(spu.get("product_id")), begun)
+            : known.sending(null);
+    String reason =
+        spu.get("audit_info") instanceof Map<?, ?> audit ? text(audit.get("reject_reason")) : "";
+    return settled.states(text(spu.get("product_id")), edit, number(spu.get("status")), reason);
+  }
+
+  private void changed(ProductLink seen) {
+    links.save(seen);
+    String states = seen.edit().chinese() + " / " + seen.sale().chinese();
+    timeline.record(
+        seen.account(), "product", seen.outProductId(), "seen", states + " " + seen.reason());
+    work.mark(
+        new WorkKey("products", seen.account(), seen.outProductId()),
+        WorkPriority.EVENT,
+        "state at WeChat changed");
+  }
+
+  private static Map<String, Object> values(ProductLink link) {
+    return Map.of(
+        "out_product_id", link.outProductId(),
+        "product_id", link.productId(),
+        "edit_status", link.editCode(),
+        "status", link.saleCode(),
+        "reject_reason", link.reason());
+  }
+
+  private static String text(@org.jspecify.annotations.Nullable Object value) {
+    return value == null ? "" : value.toString();
+  }
+
+  private static int number(@org.jspecify.annotations.Nullable Object value) {
+    return value == null ? 0 : Integer.parseInt(value.toString());
+  }
+}
