@@ -7,6 +7,11 @@ import com.wechaterp.hub.quota.Quotas;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.work.WorkList;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.Transformer;
+import org.apache.camel.spi.TransformerKey;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -41,14 +46,18 @@ class ProductConfiguration {
     return new ProductFlow(settings, links, state, images, quotas, work, timeline, transaction);
   }
 
-  /** Camel finds a transformer in the registry by the name of its data type. */
-  @Bean("hub:product")
-  ProductTransformer productTransformer() {
-    return new ProductTransformer();
-  }
+  @Bean
+  CamelContextConfiguration productTransformers() {
+    return new CamelContextConfiguration() {
+      @Override
+      public void beforeApplicationStart(CamelContext camel) {
+        for (Transformer each : List.of(new ProductTransformer(), new SpuTransformer())) {
+          camel.getTransformerRegistry().put(TransformerKey.createFrom(each), each);
+        }
+      }
 
-  @Bean("wechat:spu")
-  SpuTransformer spuTransformer() {
-    return new SpuTransformer();
+      @Override
+      public void afterApplicationStart(CamelContext camel) {}
+    };
   }
 }
