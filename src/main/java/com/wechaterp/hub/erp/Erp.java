@@ -40,6 +40,13 @@ public interface Erp {
   int findChanges(String port, String flow, String account);
 
   /**
+   * Marks every key of a port, to compare the whole catalogue once.
+   *
+   * @return how many keys were marked
+   */
+  int markAll(String port, String flow, String account);
+
+  /**
    * Runs the statements of a writing port in one transaction of the ERP.
    *
    * @param values the named parameters

@@ -1,0 +1,60 @@
+package com.wechaterp.hub.erp;
+
+import com.wechaterp.hub.erp.change.ErpChanges;
+import com.wechaterp.hub.erp.pack.Pack;
+import com.wechaterp.hub.work.WorkList;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the ERP end together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ErpProperties.class)
+class ErpConfiguration {
+
+  @Bean
+  PackFolder packFolder(ErpProperties properties, @Value("${hub.home:.}") Path home) {
+    return new PackFolder(home, properties.pack());
+  }
+
+  @Bean
+  ErpDatabase erpDatabase(ErpProperties properties) {
+    return new ErpDatabase(properties);
+  }
+
+  @Bean
+  Erp erp(
+      PackFolder folder,
+      ErpDatabase database,
+      JdbcTemplate jdbc,
+      PlatformTransactionManager transactions,
+      WorkList workList) {
+    ErpChanges changes =
+        new ErpChanges(database,
+            jdbc,
+            new TransactionTemplate(transactions),
+            workList,
+            Clock.systemUTC());
+    return new SqlErp(folder::pack, database, changes, workList);
+  }
+
+  @Bean
+  PackCheck packCheck(PackFolder folder, ErpDatabase database) {
+    return new PackCheck(folder::pack, database);
+  }
+
+  /** Returns the pack in use, for what other parts of the hub read from it. */
+  @Bean
+  PackSettings packSettings(PackFolder folder) {
+    return name -> {
+      Pack pack = folder.pack();
+      return pack.settings().getOrDefault(name, "");
+    };
+  }
+}

@@ -1,0 +1,91 @@
+package com.wechaterp.hub.erp;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The connection to the merchant's database, opened when it is first needed. */
+public class ErpDatabase implements AutoCloseable {
+
+  private static final int FETCH = 1000;
+
+  /** Streaming whole tables needs cursors: without them the driver reads every row into memory. */
+  private static final Map<String, String> MYSQL_OPTIONS =
+      Map.of(
+          "useCursorFetch",
+          "true",
+          "rewriteBatchedStatements",
+          "true",
+          "characterEncoding",
+          "UTF-8");
+
+  private final ErpProperties properties;
+  private @Nullable HikariDataSource dataSource;
+
+  public ErpDatabase(ErpProperties properties) {
+    this.properties = properties;
+  }
+
+  /** Returns the URL without its options, for errors. */
+  public String address() {
+    return properties.url().replaceAll("[?;].*", "");
+  }
+
+  /** Runs a piece of work, telling database failures by what they ask. */
+  public <T> T run(String file, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (DataAccessException | TransactionException e) {
+      throw ErpFailures.of(this, file, e);
+    }
+  }
+
+  /** Returns a template with named parameters that streams its results. */
+  public NamedParameterJdbcTemplate template() {
+    JdbcTemplate template = new JdbcTemplate(dataSource());
+    template.setFetchSize(FETCH);
+    template.setQueryTimeout((int) properties.queryTimeout().toSeconds());
+    return new NamedParameterJdbcTemplate(template);
+  }
+
+  /** Returns a transaction of the ERP's database. */
+  public TransactionTemplate transaction() {
+    return new TransactionTemplate(new JdbcTransactionManager(dataSource()));
+  }
+
+  private synchronized HikariDataSource dataSource() {
+    HikariDataSource open = dataSource;
+    if (open == null) {
+      HikariConfig config = new HikariConfig();
+      config.setPoolName("erp");
+      config.setJdbcUrl(properties.url());
+      config.setUsername(properties.username());
+      config.setPassword(properties.password());
+      config.setMaximumPoolSize(properties.poolSize());
+      config.setConnectionTimeout(5000);
+      config.setMinimumIdle(0);
+      config.setInitializationFailTimeout(-1);
+      if (properties.url().startsWith("jdbc:mysql:")) {
+        MYSQL_OPTIONS.forEach(config::addDataSourceProperty);
+      }
+      open = new HikariDataSource(config);
+      dataSource = open;
+    }
+    return open;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (dataSource != null) {
+      dataSource.close();
+    }
+  }
+}

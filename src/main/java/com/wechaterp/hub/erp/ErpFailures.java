@@ -1,0 +1,58 @@
+package com.wechaterp.hub.erp;
+
+import com.wechaterp.hub.problem.Problem;
+import java.sql.SQLException;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Tells apart how an ERP's database can fail. */
+final class ErpFailures {
+
+  private ErpFailures() {}
+
+  static ErpException of(ErpDatabase database, String file, RuntimeException failure) {
+    return isOutage(failure)
+        ? new ErpException(
+            Problem.of("erp-unreachable", "url", database.address(), "error", reason(failure)),
+            ErpException.Kind.OUTAGE,
+            failure)
+        : new ErpException(
+            Problem.of("erp-sql-wrong", "file", file, "error", reason(failure)),
+            ErpException.Kind.PACK,
+            failure);
+  }
+
+  /** A deadlock or a lock held too long is worth another try at once. */
+  static boolean isLock(RuntimeException failure) {
+    return failure instanceof PessimisticLockingFailureException
+        || failure instanceof CannotAcquireLockException;
+  }
+
+  private static boolean isOutage(RuntimeException failure) {
+    if (failure instanceof CannotGetJdbcConnectionException
+        || failure instanceof CannotCreateTransactionException
+        || failure instanceof DataAccessResourceFailureException
+        || failure instanceof QueryTimeoutException
+        || failure instanceof TransientDataAccessException) {
+      return true;
+    }
+    Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
+    String state = root instanceof SQLException sql ? sql.getSQLState() : null;
+    return state != null && state.startsWith("08")
+        || root instanceof java.io.IOException
+        || !(failure instanceof NonTransientDataAccessException) && state == null;
+  }
+
+  static String reason(RuntimeException failure) {
+    Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
+    String message = String.valueOf(root.getMessage()).replaceAll("\\s+", " ").strip();
+    return message.length() <= 300 ? message : message.substring(0, 300) + "…";
+  }
+}

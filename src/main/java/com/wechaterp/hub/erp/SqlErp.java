@@ -1,0 +1,189 @@
+package com.wechaterp.hub.erp;
+
+import com.wechaterp.hub.erp.change.ErpChanges;
+import com.wechaterp.hub.erp.pack.DocumentReader;
+import com.wechaterp.hub.erp.pack.Pack;
+import com.wechaterp.hub.erp.pack.Port;
+import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.problem.ProblemException;
+import com.wechaterp.hub.work.WorkList;
+import com.wechaterp.hub.work.WorkPriority;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.transaction.TransactionException;
+
+/** The ERP behind a SQL pack. */
+class SqlErp implements Erp {
+
+  private static final int LOCK_TRIES = 3;
+  private static final int MARK_BATCH = 1000;
+
+  private final Supplier<Pack> pack;
+  private final ErpDatabase database;
+  private final ErpChanges changes;
+  private final WorkList workList;
+
+  SqlErp(Supplier<Pack> pack, ErpDatabase database, ErpChanges changes, WorkList workList) {
+    this.pack = pack;
+    this.database = database;
+    this.changes = changes;
+    this.workList = workList;
+  }
+
+  @Override
+  public boolean has(String port) {
+    return pack.get().port(port).isPresent();
+  }
+
+  @Override
+  public Optional<Map<String, Object>> read(String portName, String key) {
+    Port port = pack.get().require(portName);
+    List<Map<String, Object>> rows =
+        database.run(
+            port.file(),
+            () ->
+                database
+                    .template()
+                    .query(port.sqlForKeys(), Map.of("keys", List.of(key)), new AliasRows()));
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new DocumentReader(pack.get(), port).document(rows));
+    } catch (ProblemException e) {
+      throw new ErpException(e.problem(), ErpException.Kind.BAD_ROW, e);
+    }
+  }
+
+  @Override
+  public void stream(
+      String portName, Consumer<Map<String, Object>> onDocument, Consumer<BadRow> onBad) {
+    Port port = pack.get().require(portName);
+    DocumentReader reader = new DocumentReader(pack.get(), port);
+    AliasRows rows = new AliasRows();
+    List<Map<String, Object>> open = new ArrayList<>();
+    database.run(
+        port.file(),
+        () -> {
+          RowCallbackHandler each =
+              resultSet -> {
+                Map<String, Object> row = rows.mapRow(resultSet, 0);
+                if (!open.isEmpty() && !reader.key(open.get(0)).equals(reader.key(row))) {
+                  fold(port, reader, open, onDocument, onBad);
+                }
+                open.add(row);
+              };
+          database.template().query(port.sqlForAll(), Map.of(), each);
+          return true;
+        });
+    if (!open.isEmpty()) {
+      fold(port, reader, open, onDocument, onBad);
+    }
+  }
+
+  private static void fold(
+      Port port,
+      DocumentReader reader,
+      List<Map<String, Object>> rows,
+      Consumer<Map<String, Object>> onDocument,
+      Consumer<BadRow> onBad) {
+    String key = reader.key(rows.get(0));
+    try {
+      onDocument.accept(reader.document(rows));
+    } catch (ProblemException e) {
+      onBad.accept(new BadRow(port.name(), key, e.problem()));
+    }
+    rows.clear();
+  }
+
+  @Override
+  public int findChanges(String portName, String flow, String account) {
+    return changes.find(pack.get(), pack.get().require(portName), flow, account);
+  }
+
+  @Override
+  public int markAll(String portName, String flow, String account) {
+    Port port = pack.get().require(portName);
+    DocumentReader reader = new DocumentReader(pack.get(), port);
+    AliasRows rows = new AliasRows();
+    List<String> keys = new ArrayList<>();
+    int[] marked = {0};
+    Runnable flush =
+        () -> {
+          workList.markAll(flow, account, keys, WorkPriority.NORMAL, "full synchronisation");
+          marked[0] += keys.size();
+          keys.clear();
+        };
+    database.run(
+        port.file(),
+        () -> {
+          RowCallbackHandler each =
+              row -> {
+                String key = reader.key(rows.mapRow(row, 0));
+                if (keys.isEmpty() || !keys.get(keys.size() - 1).equals(key)) {
+                  if (keys.size() == MARK_BATCH) {
+                    flush.run();
+                  }
+                  keys.add(key);
+                }
+              };
+          database.template().query(port.sqlForAll(), Map.of(), each);
+          return true;
+        });
+    flush.run();
+    return marked[0];
+  }
+
+  @Override
+  public int write(String portName, Map<String, ?> values) {
+    Port port = pack.get().require(portName);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return writeOnce(port, values);
+      } catch (DataIntegrityViolationException e) {
+        throw new ErpException(
+            Problem.of(
+                "erp-write-refused",
+                "port",
+                portName,
+                "key",
+                String.valueOf(values.get(port.type().key())),
+                "error",
+                ErpFailures.reason(e),
+                "file",
+                port.file()),
+            ErpException.Kind.BAD_ROW,
+            e);
+      } catch (DataAccessException | TransactionException e) {
+        if (!ErpFailures.isLock(e) || attempt == LOCK_TRIES) {
+          throw ErpFailures.of(database, port.file(), e);
+        }
+      }
+    }
+  }
+
+  /**
+   * Later statements run only if the first one changed a row: otherwise the ERP already said so.
+   */
+  private int writeOnce(Port port, Map<String, ?> values) {
+    Integer changed =
+        database
+            .transaction()
+            .execute(
+                status -> {
+                  int first = database.template().update(port.statements().get(0), values);
+                  for (int i = 1; first > 0 && i < port.statements().size(); i++) {
+                    database.template().update(port.statements().get(i), values);
+                  }
+                  return first;
+                });
+    return changed == null ? 0 : changed;
+  }
+}

@@ -1,0 +1,60 @@
+package com.wechaterp.hub.erp.change;
+
+import com.wechaterp.hub.erp.ErpDatabase;
+import com.wechaterp.hub.erp.pack.ChangeRule;
+import com.wechaterp.hub.erp.pack.Pack;
+import com.wechaterp.hub.erp.pack.Port;
+import com.wechaterp.hub.work.WorkList;
+import com.wechaterp.hub.work.WorkPriority;
+import java.time.Clock;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Finds what changed behind a port, in the way its pack says. */
+public class ErpChanges {
+
+  private final CursorFinder byCursor;
+  private final SnapshotFinder bySnapshot;
+  private final JdbcTemplate jdbc;
+  private final TransactionTemplate hub;
+  private final WorkList workList;
+
+  /**
+   * Creates the finder.
+   *
+   * @param jdbc the hub's database, where cursors and snapshots are kept
+   * @param hub transactions of the hub's database
+   */
+  public ErpChanges(
+      ErpDatabase database,
+      JdbcTemplate jdbc,
+      TransactionTemplate hub,
+      WorkList workList,
+      Clock clock) {
+    this.byCursor = new CursorFinder(database, new ErpCursors(jdbc), hub, clock);
+    this.bySnapshot = new SnapshotFinder(database);
+    this.jdbc = jdbc;
+    this.hub = hub;
+    this.workList = workList;
+  }
+
+  /**
+   * Marks the keys that changed since the last time, moving the cursor in the same transaction of
+   * the hub's database.
+   *
+   * @return how many keys were marked
+   */
+  public int find(Pack pack, Port port, String flow, String account) {
+    String name = pack.name() + "/" + port.name();
+    if (port.changes().by() == ChangeRule.By.SNAPSHOT) {
+      SnapshotScan.Target target =
+          new SnapshotScan.Target(name, flow, account, WorkPriority.NORMAL);
+      return bySnapshot.find(port, new SnapshotScan(jdbc, hub, workList, target));
+    }
+    return byCursor.find(
+        account + "/" + name,
+        port,
+        pack.zone(),
+        keys -> workList.markAll(flow, account, keys, WorkPriority.NORMAL, "ERP row changed"));
+  }
+}

@@ -1,0 +1,77 @@
+package com.wechaterp.hub.erp.change;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** How far the changes of each port have been read, in the hub's database. */
+class ErpCursors {
+
+  private static final int BATCH = 500;
+
+  private final JdbcTemplate jdbc;
+
+  ErpCursors(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Where reading goes on.
+   *
+   * @param since the time or id from which on rows may be unread
+   * @param key the last key read at that very time; empty for all of them
+   */
+  record Cursor(String since, String key) {}
+
+  @Nullable Cursor read(String name) {
+    List<Cursor> found =
+        jdbc.query(
+            "SELECT since_value, since_key FROM erp_cursor WHERE name = ?",
+            (row, index) -> new Cursor(row.getString(1), row.getString(2)),
+            name);
+    return found.isEmpty() ? null : found.get(0);
+  }
+
+  void write(String name, Cursor cursor) {
+    jdbc.update(
+        "INSERT INTO erp_cursor (name, since_value, since_key) VALUES (?, ?, ?)"
+            + " ON DUPLICATE KEY UPDATE since_value = VALUES(since_value), since_key = VALUES(since_key)",
+        name,
+        cursor.since(),
+        cursor.key());
+  }
+
+  /** Returns what was already seen where rows are read again, by key. */
+  Map<String, String> seen(String name) {
+    Map<String, String> seen = new HashMap<>();
+    jdbc.query(
+        "SELECT erp_key, seen_value FROM erp_seen WHERE name = ?",
+        row -> {
+          seen.put(row.getString(1), row.getString(2));
+        },
+        name);
+    return seen;
+  }
+
+  void see(String name, Map<String, String> rows) {
+    List<Object[]> values =
+        rows.entrySet().stream()
+            .map(row -> new Object[] {name, row.getKey(), row.getValue()})
+            .toList();
+    for (int from = 0; from < values.size(); from += BATCH) {
+      jdbc.batchUpdate(
+          "INSERT INTO erp_seen (name, erp_key, seen_value) VALUES (?, ?, ?)"
+              + " ON DUPLICATE KEY UPDATE seen_value = VALUES(seen_value)",
+          values.subList(from, Math.min(from + BATCH, values.size())));
+    }
+  }
+
+  /**
+   * Forgets what lies before the place where reading goes on; values of one length sort as text.
+   */
+  void forgetBefore(String name, String value) {
+    jdbc.update("DELETE FROM erp_seen WHERE name = ? AND seen_value < ?", name, value);
+  }
+}

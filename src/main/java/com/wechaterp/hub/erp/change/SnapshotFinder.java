@@ -1,0 +1,66 @@
+package com.wechaterp.hub.erp.change;
+
+import com.wechaterp.hub.erp.ErpDatabase;
+import com.wechaterp.hub.erp.pack.Port;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+
+/** Reads every row of a port that keeps no time, and compares them with the last snapshot. */
+class SnapshotFinder {
+
+  private final ErpDatabase database;
+
+  SnapshotFinder(ErpDatabase database) {
+    this.database = database;
+  }
+
+  int find(Port port, SnapshotScan scan) {
+    Documents documents = new Documents(port.type().key(), scan);
+    database.run(
+        port.file(),
+        () -> {
+          RowCallbackHandler rows = documents::row;
+          database.template().query(port.sqlForAll(), Map.of(), rows);
+          return true;
+        });
+    documents.close();
+    return scan.finish();
+  }
+
+  /** Folds adjacent rows of one key as the driver delivers them, without building documents. */
+  private static final class Documents {
+
+    private final String keyColumn;
+    private final SnapshotScan scan;
+    private @Nullable String key;
+    private RowFold fold = new RowFold();
+
+    Documents(String keyColumn, SnapshotScan scan) {
+      this.keyColumn = keyColumn;
+      this.scan = scan;
+    }
+
+    void row(ResultSet row) throws SQLException {
+      String rowKey = String.valueOf(row.getString(keyColumn));
+      if (!rowKey.equals(key)) {
+        close();
+        key = rowKey;
+      }
+      int columns = row.getMetaData().getColumnCount();
+      for (int column = 1; column <= columns; column++) {
+        fold.add(row.getString(column));
+      }
+    }
+
+    void close() {
+      String closed = key;
+      if (closed != null) {
+        scan.add(new Fingerprint(closed, fold.hash()));
+        fold = new RowFold();
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package com.wechaterp.hub.erp.pack;
+
+import java.time.Duration;
+
+/**
+ * How a port's changes are found, as told in {@code pack.yaml}.
+ *
+ * @param by time, id or snapshot
+ * @param sql the statement that finds changes by time or id; empty for snapshots
+ * @param file its file, for errors
+ * @param unit of time: datetime, seconds or millis
+ * @param overlap how late a transaction may commit
+ */
+public record ChangeRule(By by, String sql, String file, String unit, Duration overlap) {
+
+  /** The ways to find changes. */
+  public enum By {
+    TIME,
+    ID,
+    SNAPSHOT
+  }
+}

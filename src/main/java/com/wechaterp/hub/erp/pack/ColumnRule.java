@@ -1,0 +1,30 @@
+package com.wechaterp.hub.erp.pack;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one column of an ERP becomes canonical, as told in {@code pack.yaml}.
+ *
+ * @param money {@code yuan} or {@code fen}; default fen
+ * @param split the separator of a list in one text
+ * @param json whether the text is a JSON list
+ * @param htmlImages whether the text is HTML whose pictures are meant
+ * @param map the value map to go through
+ * @param prefix what to put before each value that is no full address
+ * @param namesFrom the column that holds the names of attributes, separated by {@code |}
+ * @param otherwise the value for NULL
+ */
+public record ColumnRule(
+    @Nullable String money,
+    @Nullable String split,
+    boolean json,
+    boolean htmlImages,
+    @Nullable String map,
+    @Nullable String prefix,
+    @Nullable String namesFrom,
+    @Nullable String otherwise) {
+
+  /** The rule of a column that passes as it is. */
+  public static final ColumnRule NONE =
+      new ColumnRule(null, null, false, false, null, null, null, null);
+}

@@ -1,0 +1,130 @@
+package com.wechaterp.hub.erp.pack;
+
+import com.wechaterp.hub.problem.Nearest;
+import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Folds the rows of one key into one document of canonical names. */
+public final class DocumentReader {
+
+  private final Port port;
+  private final ColumnReader columns;
+  private final Map<String, String> constants;
+
+  public DocumentReader(Pack pack, Port port) {
+    this.port = port;
+    this.columns = new ColumnReader(pack, port);
+    this.constants = pack.constants();
+  }
+
+  /** Returns the key of a row as text; empty if it is missing. */
+  public String key(Map<String, Object> row) {
+    Object key = row.get(port.type().key());
+    return key == null ? "" : String.valueOf(key).strip();
+  }
+
+  /**
+   * Returns the document of the rows of one key, in their order.
+   *
+   * @throws ProblemException if a value breaks the port's contract
+   */
+  public Map<String, Object> document(List<Map<String, Object>> rows) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    String key = key(rows.get(0));
+    for (Map<String, Object> row : rows) {
+      Map<String, Map<String, Object>> nested = new LinkedHashMap<>();
+      for (PortColumn column : port.type().columns().values()) {
+        int dot = column.name().indexOf('.');
+        if (dot < 0 && row == rows.get(0)) {
+          put(document, column.name(), value(key, column, row));
+        } else if (dot > 0 && hasNested(row, column.name().substring(0, dot + 1))) {
+          put(
+              nested.computeIfAbsent(
+                  column.name().substring(0, dot), list -> new LinkedHashMap<>()),
+              column.name().substring(dot + 1),
+              value(key, column, row));
+        }
+      }
+      nested.forEach((list, element) -> append(document, list, element));
+    }
+    return document;
+  }
+
+  private @Nullable Object value(String key, PortColumn column, Map<String, Object> row) {
+    Object raw =
+        row.containsKey(column.name()) ? row.get(column.name()) : constants.get(column.name());
+    return columns.read(new ColumnReader.Place(key, column.name()), column, raw, row);
+  }
+
+  /** An outer join without a partner gives a row whose nested columns are all NULL. */
+  private static boolean hasNested(Map<String, Object> row, String prefix) {
+    return row.entrySet().stream()
+        .anyMatch(entry -> entry.getKey().startsWith(prefix) && entry.getValue() != null);
+  }
+
+  private static void put(Map<String, Object> into, String name, @Nullable Object value) {
+    if (value != null) {
+      into.put(name, value);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void append(
+      Map<String, Object> document, String list, Map<String, Object> element) {
+    ((List<Map<String, Object>>) document.computeIfAbsent(list, name -> new ArrayList<>()))
+        .add(element);
+  }
+
+  /** Returns what is wrong with the aliases a statement returns. */
+  public List<Problem> aliasProblems(Set<String> aliases) {
+    List<Problem> problems = new ArrayList<>();
+    Set<String> known = port.type().columns().keySet();
+    for (PortColumn column : port.type().columns().values()) {
+      if (column.required()
+          && !aliases.contains(column.name())
+          && !constants.containsKey(column.name())) {
+        problems.add(problem("erp-column-missing", column.name(), aliases));
+      }
+    }
+    Set<String> helpers = helperColumns();
+    for (String alias : aliases) {
+      if (!known.contains(alias) && !helpers.contains(alias)) {
+        problems.add(problem("erp-column-unknown", alias, known));
+      }
+    }
+    return problems;
+  }
+
+  private Set<String> helperColumns() {
+    List<String> helpers = new ArrayList<>();
+    port.rules().values().stream()
+        .map(ColumnRule::namesFrom)
+        .forEach(
+            column -> {
+              if (column != null) {
+                helpers.add(column);
+              }
+            });
+    return Set.copyOf(helpers);
+  }
+
+  private Problem problem(String code, String column, Set<String> candidates) {
+    List<String> nearest = Nearest.of(column, candidates);
+    return Problem.of(
+        code,
+        "file",
+        port.file(),
+        "column",
+        column,
+        "port",
+        port.name(),
+        "nearest",
+        nearest.isEmpty() ? "-" : String.join(", ", nearest));
+  }
+}

@@ -1,0 +1,238 @@
+package com.wechaterp.hub.erp.pack;
+
+import com.wechaterp.hub.problem.Nearest;
+import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+/** Reads a pack's folder; every mistake names its file and place. */
+public final class PackReader {
+
+  private static final Set<String> KEYS =
+      Set.of("title", "time-zone", "ports", "values", "constants", "images");
+  private static final Set<String> PORT_KEYS = Set.of("sql", "changes", "columns");
+  private static final Set<String> CHANGE_KEYS = Set.of("by", "sql", "unit", "overlap");
+  private static final Set<String> RULE_KEYS =
+      Set.of("money", "split", "json", "html-images", "map", "prefix", "names-from", "default");
+
+  private final Path folder;
+  private final String name;
+
+  private PackReader(Path folder) {
+    this.folder = folder;
+    this.name = String.valueOf(folder.getFileName());
+  }
+
+  /**
+   * Reads the pack in a folder.
+   *
+   * @throws ProblemException if a file is missing or wrong
+   */
+  public static Pack read(Path folder) {
+    return new PackReader(folder).read();
+  }
+
+  private Pack read() {
+    Map<String, Object> root = map(yaml("pack.yaml"));
+    known(root, KEYS, "pack.yaml");
+    Map<String, Port> ports = new LinkedHashMap<>();
+    map(root.get("ports")).forEach((port, node) -> ports.put(port, port(port, map(node))));
+    Map<String, Map<String, String>> values = new LinkedHashMap<>();
+    map(root.get("values")).forEach((key, node) -> values.put(key, texts(node)));
+    Pack pack =
+        new Pack(
+            name,
+            zone(root),
+            ports,
+            values,
+            texts(root.get("constants")),
+            texts(root.get("images")));
+    mapsExist(pack);
+    return pack;
+  }
+
+  private ZoneId zone(Map<String, Object> root) {
+    try {
+      return ZoneId.of(String.valueOf(root.getOrDefault("time-zone", "Asia/Shanghai")));
+    } catch (DateTimeException e) {
+      throw broken("pack.yaml: time-zone", String.valueOf(e.getMessage()), List.of());
+    }
+  }
+
+  private Port port(String port, Map<String, Object> node) {
+    PortType type = PortType.require(port);
+    String place = "pack.yaml: ports." + port;
+    known(node, PORT_KEYS, place);
+    String file = text(node, "sql", port + ".sql");
+    String sql = file(file);
+    if (type.kind() == PortKind.READ && !Port.KEYS.matcher(sql).find()) {
+      throw broken(
+          file, "no :keys(column) tells where to narrow it to the keys asked for", List.of());
+    }
+    Map<String, ColumnRule> rules = new LinkedHashMap<>();
+    map(node.get("columns"))
+        .forEach((column, rule) -> rules.put(column, rule(type, column, map(rule), place)));
+    return new Port(type, statements(sql), name + "/" + file, changes(node, place), rules);
+  }
+
+  private ChangeRule changes(Map<String, Object> port, String place) {
+    Map<String, Object> node = map(port.get("changes"));
+    known(node, CHANGE_KEYS, place + ".changes");
+    String by = text(node, "by", "snapshot").toUpperCase(Locale.ROOT);
+    List<String> ways = List.of("TIME", "ID", "SNAPSHOT");
+    if (!ways.contains(by)) {
+      throw broken(
+          place + ".changes.by", "'" + by + "' is not time, id or snapshot", Nearest.of(by, ways));
+    }
+    String file = text(node, "sql", "");
+    if (!by.equals("SNAPSHOT") && file.isEmpty()) {
+      throw broken(place + ".changes", "finding changes by " + by + " needs a sql file", List.of());
+    }
+    return new ChangeRule(
+        ChangeRule.By.valueOf(by),
+        file.isEmpty() ? "" : file(file),
+        name + "/" + file,
+        text(node, "unit", "datetime"),
+        duration(text(node, "overlap", "5m"), place));
+  }
+
+  private Duration duration(String text, String place) {
+    try {
+      return DurationStyle.detectAndParse(text);
+    } catch (IllegalArgumentException e) {
+      throw broken(
+          place + ".changes.overlap", "'" + text + "' is no duration such as 5m", List.of());
+    }
+  }
+
+  private ColumnRule rule(PortType type, String column, Map<String, Object> node, String place) {
+    String at = place + ".columns." + column;
+    known(node, RULE_KEYS, at);
+    if (!type.columns().containsKey(column)) {
+      throw broken(
+          at,
+          "port " + type.name() + " has no such column",
+          Nearest.of(column, type.columns().keySet()));
+    }
+    String money = optional(node, "money");
+    if (money != null && !Set.of("yuan", "fen").contains(money)) {
+      throw broken(at, "money is 'yuan' or 'fen', not '" + money + "'", List.of("yuan", "fen"));
+    }
+    return new ColumnRule(
+        money,
+        optional(node, "split"),
+        Boolean.TRUE.equals(node.get("json")),
+        Boolean.TRUE.equals(node.get("html-images")),
+        optional(node, "map"),
+        optional(node, "prefix"),
+        optional(node, "names-from"),
+        optional(node, "default"));
+  }
+
+  private void mapsExist(Pack pack) {
+    for (Port port : pack.ports().values()) {
+      port.rules()
+          .forEach(
+              (column, rule) -> {
+                String map = rule.map();
+                if (map != null && !pack.values().containsKey(map)) {
+                  throw broken(
+                      "pack.yaml: ports." + port.name() + ".columns." + column,
+                      "there is no value map '" + map + "'",
+                      Nearest.of(map, pack.values().keySet()));
+                }
+              });
+    }
+  }
+
+  private void known(Map<String, Object> node, Set<String> keys, String place) {
+    for (String key : node.keySet()) {
+      if (!keys.contains(key)) {
+        throw broken(place, "unknown key '" + key + "'", Nearest.of(key, keys));
+      }
+    }
+  }
+
+  private Object yaml(String file) {
+    try {
+      Object parsed = new Yaml(new SafeConstructor(new LoaderOptions())).load(file(file));
+      return parsed == null ? Map.of() : parsed;
+    } catch (MarkedYAMLException e) {
+      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+      int column = e.getProblemMark() == null ? 0 : e.getProblemMark().getColumn() + 1;
+      throw broken(file + ":" + line + ":" + column, String.valueOf(e.getProblem()), List.of());
+    }
+  }
+
+  private String file(String file) {
+    try {
+      return Files.readString(folder.resolve(file));
+    } catch (IOException e) {
+      throw broken(file, "the file cannot be read", List.of());
+    }
+  }
+
+  private ProblemException broken(String place, String detail, List<String> nearest) {
+    return new ProblemException(
+        Problem.of(
+            "erp-pack-broken",
+            "place",
+            name + "/" + place,
+            "detail",
+            detail,
+            "nearest",
+            nearest.isEmpty() ? "-" : String.join(", ", nearest)));
+  }
+
+  /** Statements end with a semicolon at the end of a line. */
+  private static List<String> statements(String sql) {
+    List<String> statements = new ArrayList<>();
+    for (String part : sql.split(";\\s*(\\R|$)")) {
+      if (!part.replaceAll("--[^\\n]*", "").isBlank()) {
+        statements.add(part.strip());
+      }
+    }
+    return List.copyOf(statements);
+  }
+
+  private static Map<String, Object> map(@Nullable Object node) {
+    Map<String, Object> byName = new LinkedHashMap<>();
+    if (node instanceof Map<?, ?> map) {
+      map.forEach((key, value) -> byName.put(String.valueOf(key), value));
+    }
+    return byName;
+  }
+
+  private static Map<String, String> texts(@Nullable Object node) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    map(node).forEach((key, value) -> texts.put(key, String.valueOf(value)));
+    return texts;
+  }
+
+  private static String text(Map<String, Object> node, String key, String otherwise) {
+    return Objects.requireNonNullElse(optional(node, key), otherwise);
+  }
+
+  private static @Nullable String optional(Map<String, Object> node, String key) {
+    Object value = node.get(key);
+    return value == null ? null : String.valueOf(value);
+  }
+}

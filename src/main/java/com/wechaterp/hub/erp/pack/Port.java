@@ -1,0 +1,47 @@
+package com.wechaterp.hub.erp.pack;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One port of a pack.
+ *
+ * @param type what the port is for every pack
+ * @param statements its SQL: one statement to read, one or more to write
+ * @param file the SQL file, for errors
+ * @param changes how changes are found
+ * @param rules how columns become canonical, by alias
+ */
+public record Port(
+    PortType type,
+    List<String> statements,
+    String file,
+    ChangeRule changes,
+    Map<String, ColumnRule> rules) {
+
+  /** {@code :keys(g.id)} is where a reading statement is narrowed to the keys asked for. */
+  static final Pattern KEYS = Pattern.compile(":keys\\(\\s*([\\w.`]+)\\s*\\)");
+
+  /** Returns the name, such as {@code products}. */
+  public String name() {
+    return type.name();
+  }
+
+  /** Returns the reading statement for all rows. */
+  public String sqlForAll() {
+    return KEYS.matcher(statements.get(0)).replaceAll("1 = 1");
+  }
+
+  /** Returns the reading statement for the keys of the parameter {@code keys}. */
+  public String sqlForKeys() {
+    return KEYS.matcher(statements.get(0))
+        .replaceAll(match -> Matcher.quoteReplacement(match.group(1) + " IN (:keys)"));
+  }
+
+  /** Returns the rule of a column. */
+  public ColumnRule rule(String column) {
+    return rules.getOrDefault(column, ColumnRule.NONE);
+  }
+}
