@@ -36,11 +36,8 @@ class ErpConfiguration {
       PlatformTransactionManager transactions,
       WorkList workList) {
     ErpChanges changes =
-        new ErpChanges(database,
-            jdbc,
-            new TransactionTemplate(transactions),
-            workList,
-            Clock.systemUTC());
+        new ErpChanges(
+            database, jdbc, new TransactionTemplate(transactions), workList, Clock.systemUTC());
     return new SqlErp(folder::pack, database, changes, workList);
   }
 
