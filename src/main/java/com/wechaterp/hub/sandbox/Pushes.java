@@ -1,0 +1,155 @@
+package com.wechaterp.hub.sandbox;
+
+import com.wechaterp.hub.callback.MessageCipher;
+import com.wechaterp.hub.callback.MessageSignature;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Pushes signed events to the hub as WeChat does: within five seconds, three attempts (消息推送). */
+class Pushes implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int ATTEMPTS = 3;
+  private static final int REMEMBERED = 200;
+
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final ExecutorService sender =
+      Executors.newFixedThreadPool(
+          2,
+          task -> {
+            Thread thread = new Thread(task, "sandbox-push");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final Deque<Map<String, Object>> log = new ArrayDeque<>();
+  private volatile int lose;
+
+  /** Loses the next events instead of sending them. */
+  void lose(int count) {
+    lose = count;
+  }
+
+  /** Pushes one event; returns at once. */
+  void push(Shop shop, String event, String element, Map<String, Object> body) {
+    SandboxProperties.Account settings = shop.settings();
+    if (settings.callbackUrl().isEmpty()) {
+      return;
+    }
+    if (lose > 0) {
+      lose--;
+      remember(event, body, "lost on purpose", 0);
+      return;
+    }
+    Map<String, Object> message =
+        Fields.of(
+            "ToUserName",
+            "gh_" + shop.appId().substring(Math.max(0, shop.appId().length() - 12)),
+            "FromUserName",
+            "oWeChatTeam",
+            "CreateTime",
+            shop.clock().now().getEpochSecond(),
+            "MsgType",
+            "event",
+            "Event",
+            event,
+            element,
+            body);
+    sender.execute(() -> send(shop, event, body, message));
+  }
+
+  private void send(
+      Shop shop, String event, Map<String, Object> body, Map<String, Object> message) {
+    SandboxProperties.Account settings = shop.settings();
+    PushBody written = new PushBody(settings.format());
+    String plain = written.write(message);
+    String timestamp = String.valueOf(shop.clock().now().getEpochSecond());
+    String nonce = UUID.randomUUID().toString().substring(0, 8);
+    String query =
+        "?signature="
+            + MessageSignature.of(settings.token(), timestamp, nonce)
+            + "&timestamp="
+            + timestamp
+            + "&nonce="
+            + nonce
+            + "&openid=oWeChatTeam";
+    String sent = plain;
+    if (!settings.messageMode().equals("plain")) {
+      String encrypted = new MessageCipher(settings.encodingAesKey(), shop.appId()).encrypt(plain);
+      query +=
+          "&encrypt_type=aes&msg_signature="
+              + MessageSignature.of(settings.token(), timestamp, nonce, encrypted);
+      Map<String, Object> envelope =
+          settings.messageMode().equals("compatible")
+              ? Fields.copy(message)
+              : Fields.of("ToUserName", message.get("ToUserName"));
+      envelope.put("Encrypt", encrypted);
+      sent = written.write(envelope);
+    }
+    deliver(
+        event,
+        body,
+        HttpRequest.newBuilder(URI.create(settings.callbackUrl() + query)),
+        sent,
+        written);
+  }
+
+  private void deliver(
+      String event,
+      Map<String, Object> body,
+      HttpRequest.Builder request,
+      String sent,
+      PushBody written) {
+    HttpRequest post =
+        request
+            .timeout(PATIENCE)
+            .header("Content-Type", written.contentType())
+            .POST(HttpRequest.BodyPublishers.ofString(sent))
+            .build();
+    String outcome = "";
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      try {
+        HttpResponse<String> answer = http.send(post, HttpResponse.BodyHandlers.ofString());
+        outcome = answer.statusCode() + " " + answer.body();
+        if (answer.statusCode() == 200) {
+          remember(event, body, outcome, attempt);
+          return;
+        }
+      } catch (IOException e) {
+        outcome = e.getClass().getSimpleName();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+    remember(event, body, outcome, ATTEMPTS);
+  }
+
+  private synchronized void remember(
+      String event, Map<String, Object> body, String outcome, int attempts) {
+    log.addFirst(Fields.of("event", event, "body", body, "attempts", attempts, "outcome", outcome));
+    if (log.size() > REMEMBERED) {
+      log.removeLast();
+    }
+  }
+
+  /** Returns the latest pushes and what became of them. */
+  synchronized List<Map<String, Object>> log() {
+    return List.copyOf(log);
+  }
+
+  @Override
+  public void close() {
+    sender.shutdownNow();
+  }
+}

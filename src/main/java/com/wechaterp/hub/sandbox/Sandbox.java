@@ -1,0 +1,125 @@
+package com.wechaterp.hub.sandbox;
+
+import com.wechaterp.hub.wechat.contract.Operation;
+import com.wechaterp.hub.wechat.contract.Violation;
+import com.wechaterp.hub.wechat.contract.WeChatContract;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Answers calls as WeChat does: token, contract, operation. */
+class Sandbox {
+
+  private final SandboxProperties properties;
+  private final WeChatContract contract;
+  private final SandboxStore store;
+  private final SandboxClock clock;
+  private final Tokens tokens;
+  private final Map<String, Shop> shops = new ConcurrentHashMap<>();
+  private final Map<String, SandboxOperation> operations = new LinkedHashMap<>();
+
+  Sandbox(
+      SandboxProperties properties,
+      WeChatContract contract,
+      SandboxStore store,
+      SandboxClock clock,
+      Tokens tokens,
+      List<Map<String, SandboxOperation>> families) {
+    this.properties = properties;
+    this.contract = contract;
+    this.store = store;
+    this.clock = clock;
+    this.tokens = tokens;
+    families.forEach(operations::putAll);
+  }
+
+  Collection<Shop> shops() {
+    properties.accounts().keySet().forEach(this::shop);
+    return shops.values();
+  }
+
+  Shop shop(String appId) {
+    return shops.computeIfAbsent(appId, id -> new Shop(id, settings(id), store, clock));
+  }
+
+  private SandboxProperties.Account settings(String appId) {
+    SandboxProperties.Account account = properties.accounts().get(appId);
+    if (account == null) {
+      throw new SandboxError(40013, "invalid appid");
+    }
+    return account;
+  }
+
+  /** Answers one call; errors are thrown as {@link SandboxError}. */
+  Map<String, Object> answer(
+      String path, String method, @Nullable String token, @Nullable Map<String, Object> request) {
+    Optional<Operation> known = contract.operation(path);
+    if (known.isEmpty()) {
+      throw new SandboxError(40066, "invalid url");
+    }
+    Operation operation = known.get();
+    if (!operation.method().equals(method)) {
+      throw operation.method().equals("POST")
+          ? new SandboxError(43002, "require POST method")
+          : new SandboxError(43001, "require GET method");
+    }
+    if (request == null) {
+      throw new SandboxError(44002, "empty post data");
+    }
+    return operation.token() ? shopCall(operation, token, request) : tokenCall(path, request);
+  }
+
+  private Map<String, Object> tokenCall(String path, Map<String, Object> request) {
+    if (!Fields.text(request, "grant_type").equals("client_credential")) {
+      throw new SandboxError(40002, "invalid grant_type");
+    }
+    String appId = Fields.text(request, "appid");
+    if (appId.isEmpty()) {
+      throw new SandboxError(41002, "appid missing");
+    }
+    if (Fields.text(request, "secret").isEmpty()) {
+      throw new SandboxError(41004, "appsecret missing");
+    }
+    if (!settings(appId).secret().equals(Fields.text(request, "secret"))) {
+      throw new SandboxError(40125, "invalid appsecret");
+    }
+    return path.endsWith("stable_token")
+        ? tokens.stable(appId, Boolean.parseBoolean(Fields.text(request, "force_refresh")))
+        : tokens.classic(appId);
+  }
+
+  private Map<String, Object> shopCall(
+      Operation operation, @Nullable String token, Map<String, Object> request) {
+    Shop shop = shop(tokens.appId(token));
+    SandboxOperation played = operations.get(operation.id());
+    if (played == null) {
+      throw new SandboxError(
+          48001, "api unauthorized: the sandbox does not play " + operation.id() + " yet");
+    }
+    check(operation, request);
+    Map<String, Object> answer = Fields.of("errcode", 0, "errmsg", "ok");
+    synchronized (shop) {
+      answer.putAll(played.answer(shop, request));
+    }
+    return answer;
+  }
+
+  private void check(Operation operation, Map<String, Object> request) {
+    List<Violation> violations =
+        contract.check(operation, request).stream()
+            .filter(violation -> !violation.rule().startsWith("is not a field"))
+            .toList();
+    if (violations.isEmpty()) {
+      return;
+    }
+    Violation first = violations.get(0);
+    if (operation.id().startsWith("shop/spu/") && first.field().equals("out_product_id")) {
+      throw new SandboxError(1000001, "未上传商品out_product_id");
+    }
+    throw new SandboxError(40097, "invalid args: " + first.field());
+  }
+}

@@ -1,0 +1,34 @@
+package com.wechaterp.hub.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The sandbox's time, which can be moved forward. */
+class SandboxClock {
+
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+  private static final DateTimeFormatter WIRE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  private final AtomicLong ahead = new AtomicLong();
+
+  Instant now() {
+    return Instant.now().plusSeconds(ahead.get());
+  }
+
+  void jump(Duration by) {
+    ahead.addAndGet(by.toSeconds());
+  }
+
+  /** Returns the time as WeChat writes it, in China time. */
+  String wire() {
+    return WIRE.format(LocalDateTime.ofInstant(now(), CHINA));
+  }
+
+  LocalDateTime china() {
+    return LocalDateTime.ofInstant(now(), CHINA);
+  }
+}

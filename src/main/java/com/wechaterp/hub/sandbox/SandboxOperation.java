@@ -1,0 +1,15 @@
+package com.wechaterp.hub.sandbox;
+
+import java.util.Map;
+
+/** Answers one operation, the request already checked against the contract. */
+@FunctionalInterface
+interface SandboxOperation {
+
+  /**
+   * Returns the fields of the answer besides errcode and errmsg.
+   *
+   * @throws SandboxError as WeChat would answer
+   */
+  Map<String, Object> answer(Shop shop, Map<String, Object> request);
+}

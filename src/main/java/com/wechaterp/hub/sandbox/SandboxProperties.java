@@ -1,0 +1,53 @@
+package com.wechaterp.hub.sandbox;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings of the sandbox, {@code hub.sandbox.*}.
+ *
+ * @param enabled whether the sandbox is served under {@code /sandbox}; default no
+ * @param persist whether its state survives a restart, in a file of its own; default no
+ * @param auditDelay how long an audit takes; default 3 s
+ * @param perHour how many adds and updates of products an hour allows; default 200
+ * @param perDay how many adds and updates of products a day allows; default 1,000
+ * @param rejectWords words in a title or description that an audit rejects
+ * @param accounts the accounts it knows, by AppID
+ */
+@ConfigurationProperties("hub.sandbox")
+record SandboxProperties(
+    @DefaultValue("false") boolean enabled,
+    @DefaultValue("false") boolean persist,
+    @DefaultValue("3s") Duration auditDelay,
+    @DefaultValue("200") int perHour,
+    @DefaultValue("1000") int perDay,
+    @DefaultValue("违禁") List<String> rejectWords,
+    @DefaultValue Map<String, Account> accounts) {
+
+  /**
+   * One account.
+   *
+   * @param secret its AppSecret
+   * @param token the Token of its message push
+   * @param encodingAesKey the EncodingAESKey, needed in compatible and safe mode
+   * @param callbackUrl where its events are pushed to; empty for nowhere
+   * @param messageMode plain, compatible or safe; default safe
+   * @param format xml or json; default xml
+   */
+  record Account(
+      @DefaultValue("") String secret,
+      @DefaultValue("") String token,
+      @DefaultValue("") String encodingAesKey,
+      @DefaultValue("") String callbackUrl,
+      @DefaultValue("safe") String messageMode,
+      @DefaultValue("xml") String format) {
+
+    @Override
+    public String toString() {
+      return "Account[callbackUrl=" + callbackUrl + ", messageMode=" + messageMode + "]";
+    }
+  }
+}
