@@ -4,14 +4,15 @@ import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.quota.Quotas;
 import com.wechaterp.hub.route.RouteFile;
 import com.wechaterp.hub.route.RouteFolder;
+import com.wechaterp.hub.wechat.WeChatAccount;
+import com.wechaterp.hub.wechat.WeChatAccounts;
 import com.wechaterp.hub.work.WorkCount;
-import com.wechaterp.hub.work.WorkHold;
 import com.wechaterp.hub.work.WorkList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,27 +21,25 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StatusController {
 
-  static final List<String> FLOWS =
-      List.of(
-          "products",
-          "stock",
-          "qualifications",
-          "orders",
-          "payments",
-          "shipments",
-          "aftersales",
-          "funds",
-          "callbacks");
   private static final int MOST_HOLDS = 500;
 
   private final WorkList work;
   private final ObjectProvider<Quotas> quotas;
   private final RouteFolder routes;
+  private final WeChatAccounts accounts;
+  private final boolean rehearsal;
 
-  StatusController(WorkList work, ObjectProvider<Quotas> quotas, RouteFolder routes) {
+  StatusController(
+      WorkList work,
+      ObjectProvider<Quotas> quotas,
+      RouteFolder routes,
+      WeChatAccounts accounts,
+      @Value("${hub.rehearsal.active:false}") boolean rehearsal) {
     this.work = work;
     this.quotas = quotas;
     this.routes = routes;
+    this.accounts = accounts;
+    this.rehearsal = rehearsal;
   }
 
   @GetMapping("/api/v1/status")
@@ -50,14 +49,24 @@ class StatusController {
     Map<String, Object> status = new LinkedHashMap<>();
     status.put("flows", flows());
     status.put("quotas", quotas.stream().flatMap(all -> all.states().stream()).toList());
-    status.put("holds", work.holds(MOST_HOLDS).stream().map(h -> hold(h, language)).toList());
+    status.put(
+        "holds",
+        work.holds(MOST_HOLDS).stream().map(h -> HoldController.fields(h, language)).toList());
     status.put("routes", routes.files().stream().map(file -> route(file, language)).toList());
+    status.put("accounts", accounts.names().stream().sorted().map(this::account).toList());
+    status.put("rehearsal", rehearsal);
+    status.put("versions", Versions.all());
     return status;
+  }
+
+  private Map<String, String> account(String name) {
+    WeChatAccount account = accounts.require(name);
+    return Map.of("name", name, "appId", account.appId(), "baseUrl", account.baseUrl());
   }
 
   private Map<String, Object> flows() {
     Map<String, Object> flows = new LinkedHashMap<>();
-    FLOWS.forEach(flow -> flows.put(flow, count(new WorkCount(flow, 0, 0, 0, 0, 0, ""))));
+    Flows.ALL.forEach(flow -> flows.put(flow, count(new WorkCount(flow, 0, 0, 0, 0, 0, ""))));
     work.counts().forEach(count -> flows.put(count.flow(), count(count)));
     return flows;
   }
@@ -70,18 +79,6 @@ class StatusController {
     fields.put("dead", count.dead());
     fields.put("oldestAgeSeconds", count.oldestAgeSeconds());
     fields.put("paused", count.paused());
-    return fields;
-  }
-
-  private static Map<String, @Nullable Object> hold(WorkHold hold, Language language) {
-    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    fields.put("flow", hold.key().flow());
-    fields.put("account", hold.key().account());
-    fields.put("key", hold.key().key());
-    fields.put("state", hold.state());
-    fields.put("reason", hold.reason().sentence(language));
-    fields.put("since", hold.since());
-    fields.put("until", hold.until());
     return fields;
   }
 
