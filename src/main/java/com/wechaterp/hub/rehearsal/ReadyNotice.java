@@ -1,7 +1,7 @@
 package com.wechaterp.hub.rehearsal;
 
 import com.wechaterp.hub.problem.Language;
-import java.time.Duration;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -30,8 +30,8 @@ final class ReadyNotice implements ApplicationListener<ApplicationReadyEvent>, O
     if (port.isEmpty()) {
       return;
     }
-    Duration taken = event.getTimeTaken();
-    double seconds = taken == null ? 0 : taken.toMillis() / 1000.0;
+    long started = ManagementFactory.getRuntimeMXBean().getStartTime();
+    double seconds = (System.currentTimeMillis() - started) / 1000.0;
     boolean zh = Language.of(settings.getProperty("hub.language", "zh")) == Language.ZH;
     lines(zh, "http://localhost:" + port, seconds).forEach(line -> LOG.info("{}", line));
   }

@@ -28,7 +28,8 @@ final class RouteCheck {
   /**
    * Returns what is wrong with a file; empty if it can run.
    *
-   * @param taken the ids of the routes of all other files, with the file they are in
+   * @param taken the ids of the routes of all other files, with the file they are in; those of this
+   *     file are added
    */
   List<Problem> check(RouteSource source, Map<String, String> taken) {
     Node document;

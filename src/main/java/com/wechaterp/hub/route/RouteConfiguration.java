@@ -4,6 +4,7 @@ import com.wechaterp.hub.problem.Language;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,7 +20,9 @@ class RouteConfiguration {
     return new RouteFolder(home.resolve("routes"), Language.of(language), context);
   }
 
+  /** The command line checks the route files without running them. */
   @Bean
+  @ConditionalOnProperty(name = "hub.routes.run", matchIfMissing = true)
   RouteWatch routeWatch(RouteFolder folder) {
     return new RouteWatch(folder);
   }

@@ -44,6 +44,17 @@ public final class RouteFolder {
     return List.copyOf(states.values());
   }
 
+  /** Checks every file against everything it names, without starting or stopping anything. */
+  public synchronized List<RouteFile> check() {
+    Map<String, String> ids = new HashMap<>();
+    List<RouteFile> checked = new ArrayList<>();
+    for (RouteSource source : RouteSource.policiesFirst(read())) {
+      boolean runs = running.containsKey(source.file());
+      checked.add(new RouteFile(source.file(), runs, check.check(source, ids)));
+    }
+    return checked;
+  }
+
   /**
    * Takes over what changed in the folder since the last call; a file that cannot run leaves its
    * last good version running.

@@ -6,7 +6,6 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +30,7 @@ final class RouteNames {
   RouteNames(CamelContext live, RouteSource source, Map<String, String> taken) {
     this.live = live;
     this.source = source;
-    this.ids = new HashMap<>(taken);
+    this.ids = taken;
   }
 
   List<Problem> problems() {

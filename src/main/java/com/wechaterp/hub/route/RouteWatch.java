@@ -6,10 +6,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.core.Ordered;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** Loads the route files once the hub is ready, and looks for changes every two seconds. */
-final class RouteWatch implements ApplicationListener<ApplicationReadyEvent>, DisposableBean {
+final class RouteWatch
+    implements ApplicationListener<ApplicationReadyEvent>, Ordered, DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(RouteWatch.class);
   private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -28,6 +30,12 @@ final class RouteWatch implements ApplicationListener<ApplicationReadyEvent>, Di
     clock.setErrorHandler(e -> LOG.error("The route files could not be looked at", e));
     clock.initialize();
     clock.scheduleWithFixedDelay(folder::refresh, clock.getClock().instant().plus(PAUSE), PAUSE);
+  }
+
+  /** Others who listen for the hub to be ready find the routes running. */
+  @Override
+  public int getOrder() {
+    return Ordered.HIGHEST_PRECEDENCE;
   }
 
   @Override
