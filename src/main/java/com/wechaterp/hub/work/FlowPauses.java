@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * <p>When a pause is over one key goes ahead as a probe; the others follow when it ends well.
  */
-class FlowPauses {
+class FlowPauses implements WorkFlows {
 
   private static final Duration PROBE = Duration.ofSeconds(60);
   private static final Duration FRESH = Duration.ofMillis(250);
@@ -25,6 +26,7 @@ class FlowPauses {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Map<String, LongAdder> done = new ConcurrentHashMap<>();
+  private final Set<String> registered = ConcurrentHashMap.newKeySet();
   private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
   private record Seen(Instant at, int level, Instant until) {}
@@ -41,6 +43,24 @@ class FlowPauses {
                 + " ON DUPLICATE KEY UPDATE done = done")
         .param(flow)
         .update();
+  }
+
+  @Override
+  public boolean isWorkedOn(String flow) {
+    return registered.contains(flow) || lookUp(flow);
+  }
+
+  private boolean lookUp(String flow) {
+    boolean known =
+        jdbc.sql("SELECT COUNT(*) FROM work_flow WHERE flow = ?")
+                .param(flow)
+                .query(Integer.class)
+                .single()
+            > 0;
+    if (known) {
+      registered.add(flow);
+    }
+    return known;
   }
 
   /** Returns when a key of the flow may be tried, empty if now. */
