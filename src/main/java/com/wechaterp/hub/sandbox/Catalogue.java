@@ -11,10 +11,13 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The categories the sandbox knows, read from {@code sandbox/categories.yaml}. */
+/** What a shop may sell in and under: the categories and brands of {@code sandbox/*.yaml}. */
 class Catalogue {
 
-  private final List<Map<String, Object>> categories = load();
+  private static final long NO_BRAND = 2_100_000_000L;
+
+  private final List<Map<String, Object>> categories = load("categories");
+  private final List<Map<String, Object>> brands = load("brands");
 
   List<Map<String, Object>> categories() {
     return categories;
@@ -26,14 +29,24 @@ class Catalogue {
         .findAny();
   }
 
-  private static List<Map<String, Object>> load() {
-    try (InputStream in = Catalogue.class.getResourceAsStream("/sandbox/categories.yaml")) {
+  /** Returns the brands every shop holds from the start. */
+  List<Map<String, Object>> brands() {
+    return brands.stream().filter(brand -> Fields.number(brand, "brand_id") != NO_BRAND).toList();
+  }
+
+  /** Returns whether every shop may name a brand, "no brand" included. */
+  boolean hasBrand(long brandId) {
+    return brands.stream().anyMatch(brand -> Fields.number(brand, "brand_id") == brandId);
+  }
+
+  private static List<Map<String, Object>> load(String name) {
+    try (InputStream in = Catalogue.class.getResourceAsStream("/sandbox/" + name + ".yaml")) {
       List<Map<String, Object>> loaded = new ArrayList<>();
       Object parsed = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
       Fields.objects(parsed).forEach(loaded::add);
       return List.copyOf(loaded);
     } catch (IOException e) {
-      throw new UncheckedIOException("sandbox/categories.yaml cannot be read", e);
+      throw new UncheckedIOException("sandbox/" + name + ".yaml cannot be read", e);
     }
   }
 }

@@ -243,6 +243,10 @@ class ProductOperations {
         && !QualificationOperations.holdsCategory(shop, Fields.number(category, "third_cat_id"))) {
       throw new SandboxError(1000042, "请确认交易组件场景是否开通: 类目资质未通过");
     }
+    long brand = Fields.number(request, "brand_id");
+    if (!catalogue.hasBrand(brand) && !QualificationOperations.holdsBrand(shop, brand)) {
+      throw new SandboxError(9401020, "参数有误: brand_id");
+    }
     pictures(request).stream()
         .filter(picture -> !OURS.matcher(picture).matches())
         .findAny()

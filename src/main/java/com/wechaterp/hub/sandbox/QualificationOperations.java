@@ -34,6 +34,12 @@ class QualificationOperations {
         .anyMatch(one -> isGranted(one, "category") && Fields.number(one, "level3") == thirdCatId);
   }
 
+  /** Returns whether the shop was granted a brand by an audit. */
+  static boolean holdsBrand(Shop shop, long brandId) {
+    return shop.all(KIND).stream()
+        .anyMatch(one -> isGranted(one, "brand") && Fields.number(one, "brand_id") == brandId);
+  }
+
   private static boolean isGranted(Map<String, Object> one, String kind) {
     return Fields.text(one, "kind").equals(kind) && Fields.number(one, "status") == 1;
   }
@@ -50,15 +56,15 @@ class QualificationOperations {
   }
 
   private Map<String, Object> brands(Shop shop, Map<String, Object> request) {
-    return Fields.of(
-        "data",
-        shop.all(KIND).stream()
-            .filter(one -> isGranted(one, "brand"))
-            .map(
-                one ->
-                    Fields.of(
-                        "brand_id", one.get("brand_id"), "brand_wording", one.get("brand_wording")))
-            .toList());
+    List<Map<String, Object>> held = new ArrayList<>(catalogue.brands());
+    shop.all(KIND).stream()
+        .filter(one -> isGranted(one, "brand"))
+        .map(
+            one ->
+                Fields.of(
+                    "brand_id", one.get("brand_id"), "brand_wording", one.get("brand_wording")))
+        .forEach(held::add);
+    return Fields.of("data", held);
   }
 
   private Map<String, Object> auditCategory(Shop shop, Map<String, Object> request) {

@@ -34,7 +34,7 @@ class SandboxController {
   }
 
   @RequestMapping(
-      path = {"/sandbox/cgi-bin/**", "/sandbox/shop/**", "/sandbox/wxa/**"},
+      path = "/sandbox/**",
       method = {RequestMethod.GET, RequestMethod.POST})
   ResponseEntity<String> call(HttpServletRequest request) throws Exception {
     String path = request.getRequestURI().substring(PREFIX.length());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,15 @@ class SandboxStore {
   private static final TypeReference<LinkedHashMap<String, Object>> DOCUMENT =
       new TypeReference<>() {};
 
+  /** Ids of WeChat are too large to be exact in a double (REFERENCE §3), and so are these. */
+  private static final long BEYOND_DOUBLES = 20_000_000_000_000_000L;
+
   private final Map<String, Map<String, Map<String, Object>>> documents = new ConcurrentHashMap<>();
-  private final AtomicLong ids = new AtomicLong(23_423_523_452_340_000L);
+
+  /** Starts where time stands, so that after a restart no id is given out again. */
+  private final AtomicLong ids =
+      new AtomicLong(BEYOND_DOUBLES + TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis()));
+
   private final JsonMapper json = JsonMapper.builder().build();
   private final @Nullable JdbcTemplate file;
 
@@ -41,7 +49,6 @@ class SandboxStore {
           row -> {
             kind(row.getString(1), row.getString(2))
                 .put(row.getString(3), json.readValue(row.getString(4), DOCUMENT));
-            ids.incrementAndGet();
           });
     }
   }
@@ -58,7 +65,6 @@ class SandboxStore {
   }
 
   long nextId() {
-    // After a restart ids go on above all that were given out before.
     return ids.addAndGet(7);
   }
 
