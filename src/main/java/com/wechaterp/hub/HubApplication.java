@@ -1,15 +1,19 @@
 package com.wechaterp.hub;
 
+import com.wechaterp.hub.cli.HubCommands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
-/** Starts the hub. */
+/** Starts the hub, or runs a command of the command line. */
 @SpringBootApplication
 @EnableConfigurationProperties(HubProperties.class)
 public class HubApplication {
 
   public static void main(String[] args) {
+    if (HubCommands.isCommand(args)) {
+      System.exit(HubCommands.run(args));
+    }
     SpringApplication.run(HubApplication.class, args);
   }
 }

@@ -1,0 +1,68 @@
+package com.wechaterp.hub.cli;
+
+import com.wechaterp.hub.problem.Problem;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
+
+/** Looks whether the hub's own database can be used, without creating it. */
+final class DatabaseCheck {
+
+  private static final String CHECK = "hub database";
+  private static final String PREFIX = "spring.datasource.";
+  private static final int H2_IN_USE = 90020;
+  private static final int H2_NOT_THERE = 90146;
+
+  private final ConfigurableEnvironment settings;
+  private final List<String> given;
+
+  DatabaseCheck(ConfigurableEnvironment settings, List<String> given) {
+    this.settings = settings;
+    this.given = given;
+  }
+
+  Finding finding() {
+    String url = setting("url");
+    String name = url.replaceAll("[;?].*", "");
+    boolean h2 = url.startsWith("jdbc:h2:");
+    try (Connection connection =
+        DriverManager.getConnection(
+            h2 ? url + ";IFEXISTS=TRUE" : url, setting("username"), setting("password"))) {
+      DatabaseMetaData data = connection.getMetaData();
+      String product = data.getDatabaseProductName() + " " + data.getDatabaseProductVersion();
+      return Finding.good(CHECK, name + ", " + product, name + "，" + product);
+    } catch (SQLException e) {
+      if (h2 && e.getErrorCode() == H2_IN_USE) {
+        return Finding.good(CHECK, name + " is open in a running hub", name + " 正由运行中的中台使用");
+      }
+      if (h2 && e.getErrorCode() == H2_NOT_THERE) {
+        return Finding.good(CHECK, name + " is created at the first start", name + " 会在首次启动时创建");
+      }
+      return Finding.bad(
+          CHECK, Problem.of("cli-database", "url", name, "reason", String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** The offline hub's own database hides the admin's setting on the command line. */
+  private String setting(String name) {
+    String option = "--" + PREFIX + name + "=";
+    for (String arg : given) {
+      if (arg.startsWith(option)) {
+        return arg.substring(option.length());
+      }
+    }
+    for (PropertySource<?> source : settings.getPropertySources()) {
+      boolean attached = source.getName().equals("configurationProperties");
+      boolean ours = source.getName().equals("commandLineArgs");
+      Object value = attached || ours ? null : source.getProperty(PREFIX + name);
+      if (value != null) {
+        return settings.resolvePlaceholders(String.valueOf(value));
+      }
+    }
+    return "";
+  }
+}

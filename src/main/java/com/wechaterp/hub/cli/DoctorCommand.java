@@ -1,0 +1,108 @@
+package com.wechaterp.hub.cli;
+
+import com.wechaterp.hub.erp.ErpProperties;
+import com.wechaterp.hub.erp.PackCheck;
+import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.wechat.CredentialCheck;
+import com.wechaterp.hub.wechat.WeChatAccount;
+import com.wechaterp.hub.wechat.WeChatAccounts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Checks everything around the hub: databases, credentials, clock, callbacks, versions. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Checks databases, credentials, clock, callbacks and versions; needs no running hub.",
+      "检查数据库、凭证、时钟、回调与版本；不需要运行中的中台。"
+    })
+final class DoctorCommand implements Callable<Integer> {
+
+  @Mixin private Output output = new Output();
+
+  private final OfflineHub offline;
+
+  DoctorCommand(OfflineHub offline) {
+    this.offline = offline;
+  }
+
+  @Override
+  public Integer call() {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(VersionCheck.finding());
+    try (ConfigurableApplicationContext hub = offline.start()) {
+      WeChatAccounts accounts = hub.getBean(WeChatAccounts.class);
+      findings.add(new DatabaseCheck(hub.getEnvironment(), offline.given()).finding());
+      findings.addAll(erp(hub, accounts));
+      findings.addAll(accounts(hub, accounts));
+    } catch (RuntimeException e) {
+      findings.add(SettingCheck.startFailure(e));
+    }
+    return output.report(findings);
+  }
+
+  private static List<Finding> erp(ConfigurableApplicationContext hub, WeChatAccounts accounts) {
+    ErpProperties erp = hub.getBean(ErpProperties.class);
+    if (erp.url().isBlank()) {
+      return List.of(
+          accounts.names().isEmpty()
+              ? Finding.good("erp", "the rehearsal brings its own", "演练自带演示 ERP")
+              : Finding.bad("erp", Problem.of("cli-erp-missing")));
+    }
+    List<Finding> findings = new ArrayList<>();
+    hub.getBean(PackCheck.class)
+        .problems()
+        .forEach(problem -> findings.add(Finding.bad("erp", problem)));
+    if (findings.isEmpty()) {
+      findings.add(
+          Finding.good(
+              "erp",
+              "the SQL of pack " + erp.pack() + " fits its tables",
+              "SQL 包 " + erp.pack() + " 与表结构一致"));
+    }
+    return findings;
+  }
+
+  private static List<Finding> accounts(
+      ConfigurableApplicationContext hub, WeChatAccounts accounts) {
+    if (accounts.names().isEmpty()) {
+      return List.of(
+          Finding.good("accounts", "none configured: the hub rehearses", "没有配置微信账号：中台会演练"));
+    }
+    List<Finding> findings = new ArrayList<>();
+    List<Problem> problems = hub.getBean(CredentialCheck.class).problems();
+    problems.forEach(problem -> findings.add(Finding.bad("accounts", problem)));
+    if (problems.isEmpty()) {
+      String names = String.join(", ", accounts.names());
+      findings.add(Finding.good("accounts", "WeChat knows " + names, "微信认可账号 " + names));
+    }
+    for (String name : accounts.names().stream().sorted().toList()) {
+      WeChatAccount account = accounts.require(name);
+      findings.add(ClockCheck.finding(account.baseUrl()));
+      findings.add(callback(name, account));
+    }
+    return findings;
+  }
+
+  private static Finding callback(String name, WeChatAccount account) {
+    String check = "callbacks " + name;
+    if (account.token().isEmpty()) {
+      return Finding.good(
+          check,
+          "no token is configured: the hub polls instead of listening to events",
+          "没有配置 token：中台通过轮询代替接收事件");
+    }
+    if (!account.token().matches("[A-Za-z0-9]{3,32}")) {
+      return Finding.bad(check, Problem.of("cli-callback-token", "account", name));
+    }
+    return Finding.good(
+        check,
+        "WeChat must reach this hub at https://<your domain>/callbacks/" + name,
+        "微信需要能访问 https://<你的域名>/callbacks/" + name);
+  }
+}

@@ -1,0 +1,79 @@
+package com.wechaterp.hub.cli;
+
+import com.wechaterp.hub.problem.ProblemException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command line: exit code 0 is good, 1 means findings, 2 a command that is not understood. */
+@Command(
+    name = "wechat-erp-hub",
+    mixinStandardHelpOptions = true,
+    versionProvider = HubCommands.Version.class,
+    description = {
+      "Without a command the hub runs; settings are given as --hub.<key>=<value>.",
+      "不带命令即运行中台；配置以 --hub.<key>=<value> 给出。"
+    },
+    subcommands = {
+      DoctorCommand.class,
+      ValidateCommand.class,
+      PlanCommand.class,
+      SyncCommand.class,
+      ReplayCommand.class,
+      ExplainCommand.class
+    })
+public final class HubCommands {
+
+  private static final Set<String> QUESTIONS = Set.of("--help", "-h", "--version", "-V");
+  private static final List<String> SETTINGS = List.of("--hub.", "--spring.", "--server.");
+
+  private HubCommands() {}
+
+  /** Returns whether the arguments are a command, rather than settings of a hub to run. */
+  public static boolean isCommand(String... args) {
+    return args.length > 0 && (!args[0].startsWith("-") || QUESTIONS.contains(args[0]));
+  }
+
+  /** Runs a command and returns its exit code. */
+  public static int run(String... args) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    return run(out, err, args);
+  }
+
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    OfflineHub offline =
+        new OfflineHub(Arrays.stream(args).filter(HubCommands::isSetting).toList());
+    CommandLine commands = new CommandLine(new HubCommands(), new CommandFactory(offline));
+    commands.setOut(out);
+    commands.setErr(err);
+    commands.setExecutionExceptionHandler(
+        (thrown, command, parsed) -> {
+          if (thrown instanceof ProblemException failure) {
+            return Output.of(command).fail(failure.problem());
+          }
+          throw thrown;
+        });
+    return commands.execute(
+        Arrays.stream(args).filter(arg -> !isSetting(arg)).toArray(String[]::new));
+  }
+
+  private static boolean isSetting(String arg) {
+    return SETTINGS.stream().anyMatch(arg::startsWith);
+  }
+
+  /** Reads the version out of the jar. */
+  static final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      String version = HubCommands.class.getPackage().getImplementationVersion();
+      return new String[] {"wechat-erp-hub " + (version == null ? "development" : version)};
+    }
+  }
+}

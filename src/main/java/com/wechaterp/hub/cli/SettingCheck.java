@@ -1,0 +1,110 @@
+package com.wechaterp.hub.cli;
+
+import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.problem.ProblemException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.OriginLookup;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+
+/** Checks the settings {@code hub.*}: that each exists and has a value of its kind. */
+final class SettingCheck {
+
+  private static final String CHECK = "settings";
+
+  private final ConfigurableEnvironment settings;
+  private final SettingNames names;
+
+  SettingCheck(ConfigurableEnvironment settings, Path home) {
+    this.settings = settings;
+    this.names = SettingNames.of(home);
+  }
+
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    for (PropertySource<?> source : settings.getPropertySources()) {
+      boolean given = source instanceof OriginLookup;
+      if (given && source instanceof EnumerablePropertySource<?> file) {
+        unknown(file, findings);
+      }
+    }
+    names.records().forEach((prefix, type) -> bind(prefix, type, findings));
+    if (findings.isEmpty()) {
+      findings.add(Finding.good(CHECK, "every key of hub.* is known", "hub.* 的所有配置项均有效"));
+    }
+    return findings;
+  }
+
+  private void unknown(EnumerablePropertySource<?> file, List<Finding> findings) {
+    for (String key : file.getPropertyNames()) {
+      if (key.startsWith("hub.") && !names.knows(key)) {
+        String nearest = String.join(", ", names.nearest(key));
+        findings.add(
+            Finding.bad(
+                CHECK,
+                Problem.of(
+                    "cli-setting-unknown",
+                    "at",
+                    at(OriginLookup.getOrigin(file, key)),
+                    "setting",
+                    key,
+                    "nearest",
+                    nearest.isEmpty() ? "-" : nearest)));
+      }
+    }
+  }
+
+  private void bind(String prefix, Class<?> type, List<Finding> findings) {
+    try {
+      Binder.get(settings).bindOrCreate(prefix, Bindable.of(type));
+    } catch (BindException e) {
+      findings.add(Finding.bad(CHECK, wrong(e)));
+    }
+  }
+
+  /** Returns why the hub could not even be put together. */
+  static Finding startFailure(RuntimeException thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ProblemException failure) {
+        return Finding.bad(CHECK, failure.problem());
+      }
+      if (cause instanceof BindException failure) {
+        return Finding.bad(CHECK, wrong(failure));
+      }
+    }
+    return Finding.bad(CHECK, Problem.of("cli-settings-file", "reason", reason(thrown)));
+  }
+
+  private static Problem wrong(BindException failure) {
+    ConfigurationProperty property = failure.getProperty();
+    return Problem.of(
+        "cli-setting-wrong",
+        "at",
+        at(property == null ? null : property.getOrigin()),
+        "setting",
+        property == null ? failure.getName() : property.getName(),
+        "reason",
+        reason(failure));
+  }
+
+  private static String reason(Throwable thrown) {
+    Throwable root = NestedExceptionUtils.getMostSpecificCause(thrown);
+    String message = Objects.requireNonNullElse(root.getMessage(), root.getClass().getName());
+    return message.replaceAll("\\s+", " ").replaceAll("[.\\s]+$", "");
+  }
+
+  private static String at(@Nullable Origin origin) {
+    return origin == null ? CHECK : String.valueOf(origin);
+  }
+}

@@ -1,0 +1,120 @@
+package com.wechaterp.hub.cli;
+
+import com.wechaterp.hub.HubApplication;
+import com.wechaterp.hub.problem.Nearest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Every setting {@code hub.*} there is: those of the properties records, and those the route files
+ * name. A {@code *} stands for a name the admin gives.
+ */
+final class SettingNames {
+
+  private static final Pattern IN_ROUTES = Pattern.compile("\\{\\{(hub\\.[a-z0-9.-]+)");
+
+  private final Map<String, Class<?>> records = new TreeMap<>();
+  private final Set<String> names = new TreeSet<>();
+
+  private SettingNames() {}
+
+  static SettingNames of(Path home) {
+    SettingNames all = new SettingNames();
+    ClassPathScanningCandidateComponentProvider scan =
+        new ClassPathScanningCandidateComponentProvider(false);
+    scan.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+    scan.findCandidateComponents(HubApplication.class.getPackageName())
+        .forEach(found -> all.add(String.valueOf(found.getBeanClassName())));
+    all.readRoutes(home.resolve("routes"));
+    all.names.add("hub.routes.run");
+    return all;
+  }
+
+  /** Returns the properties records by their prefix. */
+  Map<String, Class<?>> records() {
+    return Collections.unmodifiableMap(records);
+  }
+
+  /** Returns every name. */
+  Set<String> all() {
+    return Collections.unmodifiableSet(names);
+  }
+
+  boolean knows(String key) {
+    return names.stream().anyMatch(name -> pattern(name).matcher(key).matches());
+  }
+
+  List<String> nearest(String key) {
+    return Nearest.of(key, names);
+  }
+
+  /** Boot takes {@code appId}, {@code app_id} and {@code app-id} alike. */
+  private static Pattern pattern(String name) {
+    String relaxed =
+        name.replace(".", "\\.").replace("-", "[-_]?").replace("*", "(?:[^.\\[]+|\\[[^]]+])");
+    return Pattern.compile(relaxed + "(\\[\\d+])?", Pattern.CASE_INSENSITIVE);
+  }
+
+  private void add(String className) {
+    Class<?> type = ClassUtils.resolveClassName(className, SettingNames.class.getClassLoader());
+    ConfigurationProperties settings =
+        Objects.requireNonNull(type.getAnnotation(ConfigurationProperties.class));
+    records.put(settings.value(), type);
+    walk(settings.value(), type);
+  }
+
+  private void walk(String prefix, Class<?> type) {
+    for (RecordComponent component : type.getRecordComponents()) {
+      String name =
+          prefix + "." + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+      add(name, component.getGenericType());
+    }
+  }
+
+  private void add(String name, Type type) {
+    if (type instanceof ParameterizedType generic
+        && Map.class.isAssignableFrom((Class<?>) generic.getRawType())) {
+      add(name + ".*", generic.getActualTypeArguments()[1]);
+    } else if (type instanceof Class<?> plain && plain.isRecord()) {
+      walk(name, plain);
+    } else {
+      names.add(name);
+    }
+  }
+
+  private void readRoutes(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Matcher named = IN_ROUTES.matcher(Files.readString(file));
+        while (named.find()) {
+          names.add(named.group(1));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The route files in " + folder + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package com.wechaterp.hub.cli;
+
+import com.wechaterp.hub.erp.PackFolder;
+import com.wechaterp.hub.erp.pack.Pack;
+import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.problem.ProblemException;
+import com.wechaterp.hub.route.RouteFile;
+import com.wechaterp.hub.route.RouteFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Checks route files, SQL pack and settings, without a running hub and without a database. */
+@Command(
+    name = "validate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Checks settings, route files and the SQL pack; needs no running hub and no database.",
+      "检查配置、路由文件和 SQL 包；不需要运行中的中台或数据库。"
+    })
+final class ValidateCommand implements Callable<Integer> {
+
+  @Mixin private Output output = new Output();
+
+  private final OfflineHub offline;
+
+  ValidateCommand(OfflineHub offline) {
+    this.offline = offline;
+  }
+
+  @Override
+  public Integer call() {
+    List<Finding> findings = new ArrayList<>();
+    try (ConfigurableApplicationContext hub = offline.start()) {
+      Path home = Path.of(hub.getEnvironment().getProperty("hub.home", "."));
+      findings.addAll(new SettingCheck(hub.getEnvironment(), home).findings());
+      findings.addAll(routes(hub.getBean(RouteFolder.class), home));
+      findings.add(pack(hub.getBean(PackFolder.class)));
+    } catch (RuntimeException e) {
+      findings.add(SettingCheck.startFailure(e));
+    }
+    return output.report(findings);
+  }
+
+  private static List<Finding> routes(RouteFolder folder, Path home) {
+    List<RouteFile> files = folder.check();
+    if (files.isEmpty()) {
+      return List.of(
+          Finding.bad("routes", Problem.of("cli-no-routes", "folder", home.resolve("routes"))));
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (RouteFile file : files) {
+      String name = "routes/" + file.file();
+      if (file.problems().isEmpty()) {
+        findings.add(Finding.good(name, "can run", "可以运行"));
+      }
+      file.problems().forEach(problem -> findings.add(Finding.bad(name, problem)));
+    }
+    return findings;
+  }
+
+  private static Finding pack(PackFolder folder) {
+    try {
+      Pack pack = folder.pack();
+      String ports = String.join(", ", pack.ports().keySet());
+      return Finding.good("pack " + pack.name(), "well formed, ports " + ports, "格式正确，端口 " + ports);
+    } catch (ProblemException e) {
+      return Finding.bad("pack", e.problem());
+    }
+  }
+}
