@@ -1,6 +1,5 @@
 package com.wechaterp.hub;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,8 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("hub")
 public record HubProperties(
-    @DefaultValue(".") Path home,
-    @DefaultValue("./data") Path dataDir,
+    @DefaultValue(".") String home,
+    @DefaultValue("./data") String dataDir,
     @DefaultValue("zh") String language,
     @DefaultValue("main") String account,
     @DefaultValue List<String> apiKeys) {}

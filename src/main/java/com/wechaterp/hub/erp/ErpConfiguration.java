@@ -19,8 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ErpConfiguration {
 
   @Bean
-  PackFolder packFolder(ErpProperties properties, @Value("${hub.home:.}") Path home) {
-    return new PackFolder(home, properties.pack());
+  PackFolder packFolder(ErpProperties properties, @Value("${hub.home:.}") String home) {
+    return new PackFolder(Path.of(home), properties.pack());
   }
 
   @Bean
@@ -28,8 +28,9 @@ class ErpConfiguration {
     return new ErpDatabase(properties);
   }
 
+  /** Its name must not be {@code erp}: Camel would take it for the component. */
   @Bean
-  Erp erp(
+  Erp sqlErp(
       PackFolder folder,
       ErpDatabase database,
       JdbcTemplate jdbc,

@@ -2,6 +2,7 @@ package com.wechaterp.hub.image;
 
 import com.wechaterp.hub.HubProperties;
 import com.wechaterp.hub.wechat.WeChat;
+import java.nio.file.Path;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,7 +12,6 @@ class ImageConfiguration {
 
   @Bean
   Images images(JdbcClient jdbc, WeChat wechat, HubProperties hub) {
-    return new UploadedImages(
-        jdbc, wechat, new PictureFetch(hub.home().resolve("config").resolve("erp")));
+    return new UploadedImages(jdbc, wechat, new PictureFetch(Path.of(hub.home(), "config", "erp")));
   }
 }

@@ -14,10 +14,10 @@ class RouteConfiguration {
 
   @Bean
   RouteFolder routeFolder(
-      @Value("${hub.home:.}") Path home,
+      @Value("${hub.home:.}") String home,
       @Value("${hub.language:zh}") String language,
       CamelContext context) {
-    return new RouteFolder(home.resolve("routes"), Language.of(language), context);
+    return new RouteFolder(Path.of(home, "routes"), Language.of(language), context);
   }
 
   /** The command line checks the route files without running them. */
