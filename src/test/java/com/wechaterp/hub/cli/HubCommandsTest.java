@@ -1,0 +1,67 @@
+package com.wechaterp.hub.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HubCommandsTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void explainsACodeOfWeChat() {
+    int exit = run("explain", "40001", "--lang", "en");
+
+    assertThat(exit).isZero();
+    assertThat(out.toString()).contains("40001").contains("token").contains("TOKEN");
+  }
+
+  @Test
+  void explainsACodeOfTheHubInChinese() {
+    assertThat(run("explain", "route-syntax", "--lang", "zh")).isZero();
+    assertThat(out.toString()).contains("YAML").contains("请修正");
+  }
+
+  @Test
+  void answersScriptsInJson() {
+    assertThat(run("explain", "40001", "--json")).isZero();
+    assertThat(HubTarget.object(out.toString())).containsEntry("code", 40001).containsKey("do");
+  }
+
+  @Test
+  void saysWhatAnUnknownCodeProbablyMeans() {
+    assertThat(run("explain", "route-sintax", "--lang", "en")).isEqualTo(1);
+    assertThat(err.toString()).contains("route-syntax");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"docter", "sync", "explain", "replay"})
+  void refusesWhatItDoesNotUnderstand(String command) {
+    assertThat(run(command)).isEqualTo(2);
+  }
+
+  @Test
+  void saysHowToNameTheHubWhenNoneAnswers() {
+    assertThat(run("sync", "products", "--yes", "--hub", "http://127.0.0.1:1", "--lang", "en"))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("http://127.0.0.1:1").contains("HUB_URL");
+  }
+
+  @Test
+  void tellsACommandFromTheSettingsOfAHub() {
+    assertThat(HubCommands.isCommand("doctor", "--json")).isTrue();
+    assertThat(HubCommands.isCommand("--help")).isTrue();
+    assertThat(HubCommands.isCommand("--server.port=9000")).isFalse();
+    assertThat(HubCommands.isCommand()).isFalse();
+  }
+
+  private int run(String... args) {
+    return HubCommands.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+  }
+}

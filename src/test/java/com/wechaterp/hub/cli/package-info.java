@@ -1,0 +1,4 @@
+@NullMarked
+package com.wechaterp.hub.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.wechaterp.hub.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
