@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ class AccessTokens {
 
   private static final Duration EARLY = Duration.ofMinutes(5);
   private static final Duration SHORTEST = Duration.ofSeconds(5);
+  private static final long USUAL_LIFE = 7200;
+  private static final Pattern IN_ADDRESS = Pattern.compile("access_token=[^&\\s\"'<>]*");
 
   private final WeChatAccounts accounts;
   private final WeChatTransport transport;
@@ -49,6 +52,11 @@ class AccessTokens {
   /** Returns another token than the one WeChat has just rejected. */
   String tokenInsteadOf(String account, String rejected) {
     return holder(account).current(rejected);
+  }
+
+  /** Returns a text without the tokens of the addresses in it. */
+  static String masked(String text) {
+    return IN_ADDRESS.matcher(text).replaceAll("access_token=…");
   }
 
   private Holder holder(String account) {
@@ -85,12 +93,13 @@ class AccessTokens {
       body.put("force_refresh", force);
       Map<String, Object> answer = transport.send(settings, stableToken, null, body);
       Object fetched = answer.get("access_token");
-      if (WeChatErrors.errcode(answer) != 0 || !(fetched instanceof String text)) {
+      if (WeChatErrors.errcode(answer) != 0) {
         throw refused(answer);
       }
-      Duration life =
-          Duration.ofSeconds(
-              Long.parseLong(String.valueOf(answer.getOrDefault("expires_in", 7200))));
+      if (!(fetched instanceof String text) || text.isBlank()) {
+        throw Outage.noToken(stableToken.id());
+      }
+      Duration life = Duration.ofSeconds(seconds(answer.get("expires_in")));
       Duration usable =
           life.compareTo(EARLY.multipliedBy(2)) > 0 ? life.minus(EARLY) : life.dividedBy(2);
       renewAt = clock.instant().plus(usable.compareTo(SHORTEST) < 0 ? SHORTEST : usable);
@@ -98,12 +107,15 @@ class AccessTokens {
       return text;
     }
 
+    private static long seconds(@Nullable Object expiresIn) {
+      String text = String.valueOf(expiresIn);
+      return text.matches("\\d{1,9}") ? Long.parseLong(text) : USUAL_LIFE;
+    }
+
     /** On the token endpoint the token codes mean a wrong secret (REFERENCE §7, 40001). */
     private WeChatException refused(Map<String, Object> answer) {
       WeChatException error = errors.exception(account, stableToken.id(), answer);
-      if (error.category() != ErrorCategory.TOKEN
-          && error.category() != ErrorCategory.CONFIG
-          && error.errcode() != 0) {
+      if (error.category() != ErrorCategory.TOKEN && error.category() != ErrorCategory.CONFIG) {
         return error;
       }
       Problem problem =

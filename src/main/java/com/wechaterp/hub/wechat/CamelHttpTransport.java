@@ -127,7 +127,9 @@ class CamelHttpTransport implements WeChatTransport {
   }
 
   private static Object multipart(Operation operation, Map<String, ?> body) {
-    MultipartEntityBuilder parts = MultipartEntityBuilder.create();
+    // The builder's own type adds a charset of ISO-8859-1, which is not that of the parts.
+    MultipartEntityBuilder parts =
+        MultipartEntityBuilder.create().setContentType(ContentType.create("multipart/form-data"));
     operation
         .request()
         .forEach(

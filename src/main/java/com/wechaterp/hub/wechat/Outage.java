@@ -5,7 +5,8 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
@@ -24,6 +25,17 @@ final class Outage {
         null);
   }
 
+  /** An answer without a token and without an error code is not WeChat's. */
+  static WeChatException noToken(String operation) {
+    return new WeChatException(
+        Problem.of("wechat-no-token", "operation", operation),
+        ErrorCategory.OUTAGE,
+        operation,
+        0,
+        false,
+        null);
+  }
+
   /** The request was certainly not sent if no connection was made; otherwise nobody knows. */
   static WeChatException unreachable(String operation, Exception failure) {
     boolean notSent =
@@ -35,7 +47,9 @@ final class Outage {
                         || cause instanceof ConnectionRequestTimeoutException
                         || cause instanceof UnknownHostException
                         || cause instanceof NoRouteToHostException
-                        || cause instanceof SSLException);
+                        // Other TLS failures may come after the request was sent.
+                        || cause instanceof SSLHandshakeException
+                        || cause instanceof SSLPeerUnverifiedException);
     return new WeChatException(
         Problem.of(
             notSent ? "wechat-unreachable" : "wechat-no-answer",
@@ -53,9 +67,9 @@ final class Outage {
 
   private static String reason(Exception failure) {
     Throwable last = causes(failure).reduce((first, second) -> second).orElse(failure);
-    String message =
-        String.valueOf(last.getMessage()).replaceAll("access_token=[^&\\s]*", "access_token=…");
-    return last.getClass().getSimpleName() + ": " + message;
+    return last.getClass().getSimpleName()
+        + ": "
+        + AccessTokens.masked(String.valueOf(last.getMessage()));
   }
 
   private static Stream<Throwable> causes(Throwable failure) {

@@ -7,6 +7,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -22,28 +24,30 @@ class RefreshBudget {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate transaction;
+  private final TransactionTemplate apart;
   private final Clock clock;
 
-  RefreshBudget(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+  RefreshBudget(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
     this.jdbc = jdbc;
-    this.transaction = transaction;
+    // A refresh that was made stays spent even if the work that needed it is rolled back, and two
+    // statements in one transaction would make nodes that ask at once lock each other out.
+    this.apart = new TransactionTemplate(transactions);
+    apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     this.clock = clock;
   }
 
   /** Takes one forced refresh; returns whether it may be made. */
   boolean take(String account) {
-    return Boolean.TRUE.equals(transaction.execute(status -> takeInTransaction(account)));
+    return Boolean.TRUE.equals(apart.execute(status -> taken(account)));
   }
 
-  private boolean takeInTransaction(String account) {
+  private boolean taken(String account) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), CHINA);
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     jdbc.sql(
-            "INSERT INTO token_refresh (account, refresh_day, used, last_at)"
-                + " SELECT ?, ?, 0, ? FROM (SELECT 1 AS one) s"
-                + " WHERE NOT EXISTS (SELECT 1 FROM token_refresh WHERE account = ?)")
-        .params(account, today, now.minusDays(1), account)
+            "INSERT IGNORE INTO token_refresh (account, refresh_day, used, last_at)"
+                + " VALUES (?, ?, 0, ?)")
+        .params(account, today, now.minusDays(1))
         .update();
     return jdbc.sql(
                 "UPDATE token_refresh SET"

@@ -8,7 +8,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the WeChat end together. */
 @Configuration(proxyBeanMethods = false)
@@ -32,7 +31,7 @@ class WeChatConfiguration {
 
   @Bean
   RefreshBudget refreshBudget(JdbcClient jdbc, PlatformTransactionManager transactions) {
-    return new RefreshBudget(jdbc, new TransactionTemplate(transactions), Clock.systemUTC());
+    return new RefreshBudget(jdbc, transactions, Clock.systemUTC());
   }
 
   @Bean

@@ -31,7 +31,7 @@ class WeChatErrors {
   WeChatException exception(String account, String operation, Map<String, Object> answer) {
     int errcode = errcode(answer);
     ErrorMeaning meaning = contract.error(errcode);
-    String errmsg = String.valueOf(answer.getOrDefault("errmsg", ""));
+    String errmsg = AccessTokens.masked(String.valueOf(answer.getOrDefault("errmsg", "")));
     Matcher rid = RID.matcher(errmsg);
     Problem problem =
         Problem.of(

@@ -42,7 +42,8 @@ class WeChatJson {
 
   private static WeChatException notJson(
       String operation, byte[] bytes, @Nullable Exception cause) {
-    String text = new String(bytes, StandardCharsets.UTF_8).strip();
+    // A proxy may repeat the address it was asked for, and with it the token.
+    String text = AccessTokens.masked(new String(bytes, StandardCharsets.UTF_8).strip());
     String start = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     return new WeChatException(
         Problem.of("wechat-not-json", "operation", operation, "start", start),

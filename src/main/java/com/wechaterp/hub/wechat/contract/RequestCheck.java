@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Holds a request body against the fields of its operation. */
 final class RequestCheck {
 
-  private static final int SHOWN = 60;
-
   /** Pairs of which at least one must be there (REFERENCE §3, "two of one"). */
   private static final List<String> TWO_OF_ONE = List.of("product_id", "order_id", "aftersale_id");
 
@@ -23,7 +21,9 @@ final class RequestCheck {
 
   List<Violation> check(Operation operation, Map<String, ?> body) {
     List<Violation> violations = new ArrayList<>();
-    fields(operation.request(), body, "", violations);
+    List<Field> known = new ArrayList<>(operation.query());
+    known.addAll(operation.request());
+    fields(known, body, "", violations);
     for (String id : TWO_OF_ONE) {
       if (isPair(operation, id) && body.get(id) == null && body.get("out_" + id) == null) {
         violations.add(new Violation(id, "or out_" + id + " is required", "neither"));
@@ -68,14 +68,17 @@ final class RequestCheck {
         String hint = nearest.isEmpty() ? "" : "; did you mean " + nearest.get(0) + "?";
         violations.add(
             new Violation(
-                path + entry.getKey(), "is not a field here" + hint, show(entry.getValue())));
+                path + entry.getKey(),
+                "is not a field here" + hint,
+                FoundValue.of(
+                    nearest.isEmpty() ? entry.getKey() : nearest.get(0), entry.getValue())));
       }
     }
   }
 
   private void list(Field field, Object value, String at, List<Violation> violations) {
     if (!(value instanceof List<?> list)) {
-      violations.add(new Violation(at, "must be a list", show(value)));
+      violations.add(new Violation(at, "must be a list", FoundValue.of(field.name(), value)));
       return;
     }
     for (int i = 0; i < list.size(); i++) {
@@ -97,7 +100,7 @@ final class RequestCheck {
     }
     String rule = rule(field, value);
     if (rule != null) {
-      violations.add(new Violation(at, rule, show(value)));
+      violations.add(new Violation(at, rule, FoundValue.of(field.name(), value)));
     } else {
       code(field, value, at, violations);
     }
@@ -141,7 +144,7 @@ final class RequestCheck {
           new Violation(
               at,
               "must be one of " + String.join(", ", table.get().values().keySet()),
-              show(value)));
+              FoundValue.of(field.name(), value)));
     }
   }
 
@@ -154,10 +157,5 @@ final class RequestCheck {
 
   private static boolean isWholeText(Object value) {
     return value instanceof String text && text.matches("\\d{1,20}");
-  }
-
-  private static String show(Object value) {
-    String text = value instanceof byte[] bytes ? bytes.length + " bytes" : String.valueOf(value);
-    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.wechaterp.hub.problem.ProblemException;
+import com.wechaterp.hub.problem.Problems;
 import com.wechaterp.hub.wechat.ErrorCategory;
 import java.util.List;
 import java.util.Map;
@@ -112,5 +113,37 @@ class WeChatContractTest {
                 Map.of("access_info_item", 12)))
         .extracting(Violation::rule)
         .containsExactly("must be one of 6, 7, 8, 9, 10, 11, 19, 20");
+  }
+
+  @Test
+  void checksQueryParametersLikeFields() {
+    Operation token = contract.require("cgi-bin/token");
+
+    assertThat(
+            contract.check(
+                token, Map.of("grant_type", "client_credential", "appid", "wx1", "secret", "x")))
+        .isEmpty();
+    assertThat(contract.check(token, Map.of("appid", "wx1")))
+        .extracting(Violation::field)
+        .containsExactly("grant_type", "secret");
+  }
+
+  @Test
+  void doesNotShowSecretsAndPersonalDataInViolations() {
+    Operation token = contract.require("cgi-bin/stable_token");
+
+    assertThat(contract.check(token, Map.of("secrt", "hush", "appid", List.of("hush"))).toString())
+        .contains("did you mean secret?")
+        .doesNotContain("hush");
+  }
+
+  @Test
+  void saysWhatToDoAboutEveryErrorCode() {
+    assertThat(contract.errors())
+        .allSatisfy(
+            error -> {
+              assertThat(error.en()).isNotBlank();
+              assertThat(Problems.catalogue().codes()).contains("wechat-error-" + error.kind());
+            });
   }
 }

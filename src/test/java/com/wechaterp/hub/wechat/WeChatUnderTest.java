@@ -1,0 +1,48 @@
+package com.wechaterp.hub.wechat;
+
+import com.wechaterp.hub.testing.HubDatabase;
+import com.wechaterp.hub.wechat.contract.WeChatContract;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** The WeChat end as the hub puts it together, with two accounts and a clock that can be moved. */
+final class WeChatUnderTest implements AutoCloseable {
+
+  static final String SECRET = "the-app-secret-of-the-tests";
+
+  final MovableClock clock = new MovableClock();
+  final WeChat weChat;
+  final WeChatAccounts accounts;
+  private final CamelContext camel = new DefaultCamelContext();
+  private final HikariDataSource database = HubDatabase.h2();
+
+  WeChatUnderTest(String baseUrl) {
+    accounts =
+        new WeChatAccounts(
+            Map.of(
+                "main", new WeChatAccount("wx1", SECRET, "", "", baseUrl),
+                "second", new WeChatAccount("wx2", SECRET, "", "", baseUrl)));
+    camel.start();
+    CamelHttpTransport transport =
+        new CamelHttpTransport(
+            camel,
+            new WeChatProperties(Map.of(), Duration.ofSeconds(2), Duration.ofMillis(800), 20));
+    WeChatContract contract = WeChatContract.load();
+    RefreshBudget budget =
+        new RefreshBudget(JdbcClient.create(database), new JdbcTransactionManager(database), clock);
+    AccessTokens tokens =
+        new AccessTokens(accounts, transport, new WeChatErrors(contract), budget, clock);
+    weChat = new HttpWeChat(accounts, transport, contract, tokens);
+  }
+
+  @Override
+  public void close() {
+    camel.stop();
+    database.close();
+  }
+}
