@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,8 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ErpConfiguration {
 
   @Bean
-  PackFolder packFolder(ErpProperties properties, @Value("${hub.home:.}") String home) {
-    return new PackFolder(Path.of(home), properties.pack());
+  PackFolder packFolder(
+      ErpProperties properties, @Value("${hub.home:.}") String home, Environment settings) {
+    return new PackFolder(Path.of(home), properties.pack(), settings::resolvePlaceholders);
   }
 
   @Bean

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,11 +28,13 @@ public class PackFolder {
 
   private final Path folder;
   private final String name;
+  private final UnaryOperator<String> placeholders;
   private @Nullable Pack good;
   private long stamp = -1;
   private long lookedAt;
 
-  public PackFolder(Path home, String pack) {
+  public PackFolder(Path home, String pack, UnaryOperator<String> placeholders) {
+    this.placeholders = placeholders;
     Path given = Path.of(pack);
     this.name = pack;
     this.folder =
@@ -65,7 +68,7 @@ public class PackFolder {
 
   private Pack load(@Nullable Pack last) {
     try {
-      Pack read = PackReader.read(folder);
+      Pack read = PackReader.read(folder, placeholders);
       if (last != null) {
         LOG.info("The SQL pack {} changed and is in use now.", name);
       }

@@ -1,5 +1,7 @@
 package com.wechaterp.hub.rehearsal;
 
+import com.wechaterp.hub.rehearsal.demo.DemoErp;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -37,6 +39,11 @@ final class RehearsalEnvironment implements EnvironmentPostProcessor, Ordered {
             ? RehearsalSettings.all()
             : Map.of("hub.account", "main", "hub.rehearsal.active", "false");
     settings.getPropertySources().addLast(new MapPropertySource(SOURCE, defaults));
+    if (settings.getProperty("hub.rehearsal.active", Boolean.class, false)
+        && settings.getProperty("hub.erp.url", "").isEmpty()) {
+      DemoErp demo = DemoErp.start(Path.of(settings.getProperty("hub.data-dir", "./data")));
+      settings.getPropertySources().addLast(new DemoErpSettings(demo));
+    }
     BuiltInHome.unpack(settings)
         .ifPresent(
             home ->

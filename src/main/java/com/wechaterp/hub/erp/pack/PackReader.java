@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -36,18 +37,22 @@ public final class PackReader {
   private final Path folder;
   private final String name;
 
-  private PackReader(Path folder) {
+  private final UnaryOperator<String> placeholders;
+
+  private PackReader(Path folder, UnaryOperator<String> placeholders) {
     this.folder = folder;
+    this.placeholders = placeholders;
     this.name = String.valueOf(folder.getFileName());
   }
 
   /**
    * Reads the pack in a folder.
    *
+   * @param placeholders fills in the {@code ${…}} of {@code pack.yaml} with settings
    * @throws ProblemException if a file is missing or wrong
    */
-  public static Pack read(Path folder) {
-    return new PackReader(folder).read();
+  public static Pack read(Path folder, UnaryOperator<String> placeholders) {
+    return new PackReader(folder, placeholders).read();
   }
 
   private Pack read() {
@@ -173,7 +178,8 @@ public final class PackReader {
 
   private Object yaml(String file) {
     try {
-      Object parsed = new Yaml(new SafeConstructor(new LoaderOptions())).load(file(file));
+      Object parsed =
+          new Yaml(new SafeConstructor(new LoaderOptions())).load(placeholders.apply(file(file)));
       return parsed == null ? Map.of() : parsed;
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;

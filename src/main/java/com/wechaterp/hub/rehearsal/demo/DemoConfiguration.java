@@ -1,0 +1,60 @@
+package com.wechaterp.hub.rehearsal.demo;
+
+import com.wechaterp.hub.problem.Language;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Lets the demo shop live while the hub rehearses with its pack. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "hub.rehearsal.demo", havingValue = "true")
+@Import(DemoImages.class)
+class DemoConfiguration {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DemoConfiguration.class);
+
+  @Bean
+  DemoMerchant demoMerchant(
+      @Value("${hub.erp.url}") String url,
+      @Value("${hub.erp.username}") String user,
+      @Value("${hub.language:zh}") String language) {
+    return new DemoMerchant(new DriverManagerDataSource(url, user, ""), Language.of(language));
+  }
+
+  @Bean(destroyMethod = "shutdownNow")
+  ScheduledExecutorService demoDay(
+      DemoMerchant merchant, @Value("${hub.rehearsal.merchant-every:5s}") Duration every) {
+    ScheduledExecutorService day =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "demo-merchant");
+              thread.setDaemon(true);
+              return thread;
+            });
+    if (!every.isZero()) {
+      // The catalogue goes out first, so that changes can be seen one by one.
+      long first = Math.max(every.toMillis(), TimeUnit.SECONDS.toMillis(45));
+      day.scheduleWithFixedDelay(
+          () -> act(merchant), first, every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    return day;
+  }
+
+  private static void act(DemoMerchant merchant) {
+    try {
+      merchant.act();
+    } catch (RuntimeException e) {
+      // The merchant tries again at the next turn; a schedule ends with its first exception.
+      LOG.warn("The demo merchant could not change the ERP: {}", e.getMessage());
+    }
+  }
+}

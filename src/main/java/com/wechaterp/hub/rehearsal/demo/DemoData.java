@@ -1,0 +1,74 @@
+package com.wechaterp.hub.rehearsal.demo;
+
+import com.wechaterp.hub.rehearsal.demo.DemoCatalogue.Goods;
+import com.wechaterp.hub.rehearsal.demo.DemoCatalogue.Item;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+/** Fills the demo shop's database once. */
+final class DemoData {
+
+  private DemoData() {}
+
+  static void fill(DataSource dataSource) {
+    new ResourceDatabasePopulator(
+            false, false, "UTF-8", new ClassPathResource("rehearsal/demo-schema.sql"))
+        .execute(dataSource);
+    JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+    Integer there = jdbc.queryForObject("SELECT COUNT(*) FROM goods", Integer.class);
+    if (there != null && there > 0) {
+      return;
+    }
+    List<Object[]> goods = new ArrayList<>();
+    List<Object[]> items = new ArrayList<>();
+    Map<String, Integer> stock = new LinkedHashMap<>();
+    for (Goods good : DemoCatalogue.goods()) {
+      goods.add(
+          new Object[] {
+            good.no(),
+            good.name(),
+            good.cls(),
+            good.state(),
+            good.pics(),
+            good.detailPics(),
+            good.memo()
+          });
+      int line = 0;
+      for (Item item : good.items()) {
+        line++;
+        items.add(
+            new Object[] {
+              item.no(),
+              good.no(),
+              item.color(),
+              item.spec(),
+              item.price(),
+              item.tagPrice(),
+              "69" + Math.abs(Arrays.hashCode(new Object[] {item.no(), line}) % 1_000_000_000),
+              line
+            });
+        stock.put(item.no(), item.qty());
+      }
+    }
+    jdbc.batchUpdate(
+        "INSERT INTO goods (goods_no, goods_name, cls_code, state, pics, detail_pics, memo, upd_time)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP)",
+        goods);
+    jdbc.batchUpdate(
+        "INSERT INTO goods_item (item_no, goods_no, color, spec, price, tag_price, bar_no, line_no)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        items);
+    jdbc.batchUpdate(
+        "INSERT INTO store_qty (item_no, qty) VALUES (?, ?)",
+        stock.entrySet().stream()
+            .map(entry -> new Object[] {entry.getKey(), entry.getValue()})
+            .toList());
+  }
+}
