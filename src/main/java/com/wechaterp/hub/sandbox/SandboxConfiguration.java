@@ -32,10 +32,10 @@ class SandboxConfiguration {
 
   @Bean
   SandboxStore sandboxStore(
-      SandboxProperties properties, @Value("${hub.data-dir:./data}") Path data) {
+      SandboxProperties properties, @Value("${hub.data-dir:./data}") String data) {
     return new SandboxStore(
         properties.persist()
-            ? "jdbc:h2:file:" + data.resolve("sandbox").toAbsolutePath() + ";WRITE_DELAY=0"
+            ? "jdbc:h2:file:" + Path.of(data, "sandbox").toAbsolutePath() + ";WRITE_DELAY=0"
             : null);
   }
 
