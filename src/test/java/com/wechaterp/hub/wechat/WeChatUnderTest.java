@@ -11,17 +11,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** The WeChat end as the hub puts it together, with two accounts and a clock that can be moved. */
-final class WeChatUnderTest implements AutoCloseable {
+public final class WeChatUnderTest implements AutoCloseable {
 
   static final String SECRET = "the-app-secret-of-the-tests";
 
   final MovableClock clock = new MovableClock();
-  final WeChat weChat;
+  public final WeChat weChat;
   final WeChatAccounts accounts;
   private final CamelContext camel = new DefaultCamelContext();
   private final HikariDataSource database = HubDatabase.h2();
 
   WeChatUnderTest(String baseUrl) {
+    this(baseUrl, Duration.ofMillis(800));
+  }
+
+  public WeChatUnderTest(String baseUrl, Duration responseTimeout) {
     accounts =
         new WeChatAccounts(
             Map.of(
@@ -30,8 +34,7 @@ final class WeChatUnderTest implements AutoCloseable {
     camel.start();
     CamelHttpTransport transport =
         new CamelHttpTransport(
-            camel,
-            new WeChatProperties(Map.of(), Duration.ofSeconds(2), Duration.ofMillis(800), 20));
+            camel, new WeChatProperties(Map.of(), Duration.ofSeconds(2), responseTimeout, 20));
     WeChatContract contract = WeChatContract.load();
     RefreshBudget budget =
         new RefreshBudget(JdbcClient.create(database), new JdbcTransactionManager(database), clock);
@@ -40,6 +43,7 @@ final class WeChatUnderTest implements AutoCloseable {
     weChat = new HttpWeChat(accounts, transport, contract, tokens);
   }
 
+  /** Stops what was started. */
   @Override
   public void close() {
     camel.stop();
