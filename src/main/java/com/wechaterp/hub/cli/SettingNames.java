@@ -33,6 +33,9 @@ final class SettingNames {
 
   private static final Pattern IN_ROUTES = Pattern.compile("\\{\\{(hub\\.[a-z0-9.-]+)");
 
+  /** What the hub tells itself; nothing for an admin. */
+  static final Set<String> INTERNAL = Set.of("hub.routes.run", "hub.rehearsal.demo");
+
   private final Map<String, Class<?>> records = new TreeMap<>();
   private final Set<String> names = new TreeSet<>();
 
@@ -46,7 +49,7 @@ final class SettingNames {
     scan.findCandidateComponents(HubApplication.class.getPackageName())
         .forEach(found -> all.add(String.valueOf(found.getBeanClassName())));
     all.readRoutes(home.resolve("routes"));
-    all.names.add("hub.routes.run");
+    all.names.addAll(INTERNAL);
     return all;
   }
 

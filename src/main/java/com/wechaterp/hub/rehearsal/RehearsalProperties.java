@@ -1,5 +1,6 @@
 package com.wechaterp.hub.rehearsal;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,6 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param active whether the hub rehearses; default yes as long as no account is configured
  * @param home where the built-in routes were unpacked to, set by the hub itself; empty if not
+ * @param merchantEvery how often the demo merchant changes something in the demo ERP; default 5 s,
+ *     0 for never
  */
 @ConfigurationProperties("hub.rehearsal")
-record RehearsalProperties(@DefaultValue("false") boolean active, @DefaultValue("") String home) {}
+record RehearsalProperties(
+    @DefaultValue("false") boolean active,
+    @DefaultValue("") String home,
+    @DefaultValue("5s") Duration merchantEvery) {}
