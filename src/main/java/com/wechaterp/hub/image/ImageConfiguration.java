@@ -1,6 +1,7 @@
 package com.wechaterp.hub.image;
 
 import com.wechaterp.hub.HubProperties;
+import com.wechaterp.hub.erp.PackSettings;
 import com.wechaterp.hub.wechat.WeChat;
 import java.nio.file.Path;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ImageConfiguration {
 
   @Bean
-  Images images(JdbcClient jdbc, WeChat wechat, HubProperties hub) {
-    return new UploadedImages(jdbc, wechat, new PictureFetch(Path.of(hub.home(), "config", "erp")));
+  Images images(JdbcClient jdbc, WeChat wechat, HubProperties hub, PackSettings pack) {
+    return new UploadedImages(
+        jdbc, wechat, new PictureFetch(Path.of(hub.home(), "config", "erp")), pack);
   }
 }

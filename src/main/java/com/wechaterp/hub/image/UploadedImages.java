@@ -1,6 +1,8 @@
 package com.wechaterp.hub.image;
 
+import com.wechaterp.hub.erp.PackSettings;
 import com.wechaterp.hub.wechat.WeChat;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -18,23 +20,34 @@ final class UploadedImages implements Images {
   private final JdbcClient jdbc;
   private final WeChat wechat;
   private final PictureFetch fetch;
+  private final PackSettings pack;
   private final Lock[] locks =
       Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
 
-  UploadedImages(JdbcClient jdbc, WeChat wechat, PictureFetch fetch) {
+  UploadedImages(JdbcClient jdbc, WeChat wechat, PictureFetch fetch, PackSettings pack) {
     this.jdbc = jdbc;
     this.wechat = wechat;
     this.fetch = fetch;
+    this.pack = pack;
   }
 
   @Override
   public String link(String account, String source) {
+    if (pack.get("upload").equals("url")) {
+      return once(
+          account,
+          sha256(source.getBytes(StandardCharsets.UTF_8)),
+          Map.of("resp_type", 1L, "upload_type", 1L, "img_url", source));
+    }
     byte[] bytes = fetch.bytes(source);
-    String content = sha256(bytes);
+    return once(account, sha256(bytes), Map.of("resp_type", 1L, "upload_type", 0L, "media", bytes));
+  }
+
+  private String once(String account, String content, Map<String, Object> request) {
     Lock lock = locks[Math.floorMod((account + content).hashCode(), locks.length)];
     lock.lock();
     try {
-      return known(account, content).orElseGet(() -> upload(account, content, bytes));
+      return known(account, content).orElseGet(() -> upload(account, content, request));
     } finally {
       lock.unlock();
     }
@@ -47,10 +60,8 @@ final class UploadedImages implements Images {
         .optional();
   }
 
-  private String upload(String account, String content, byte[] bytes) {
-    Map<String, Object> answer =
-        wechat.call(
-            account, "shop/img/upload", Map.of("resp_type", 1L, "upload_type", 0L, "media", bytes));
+  private String upload(String account, String content, Map<String, Object> request) {
+    Map<String, Object> answer = wechat.call(account, "shop/img/upload", request);
     if (!(answer.get("img_info") instanceof Map<?, ?> info)
         || !(info.get("temp_img_url") instanceof String link)) {
       throw new ImageException("WeChat answered without a link");

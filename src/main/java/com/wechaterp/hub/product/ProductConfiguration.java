@@ -34,6 +34,12 @@ class ProductConfiguration {
   }
 
   @Bean
+  ProductDryRun productDryRun(
+      Erp erp, ProductLinks links, Quotas quotas, ProductSettings settings) {
+    return new ProductDryRun(erp, links, quotas, settings);
+  }
+
+  @Bean
   ProductFlow productFlow(
       ProductSettings settings,
       ProductLinks links,

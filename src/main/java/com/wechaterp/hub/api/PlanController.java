@@ -1,0 +1,83 @@
+package com.wechaterp.hub.api;
+
+import com.wechaterp.hub.problem.Language;
+import com.wechaterp.hub.product.ProductDryRun;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells what would be done, one JSON line after the other, and sends nothing to WeChat. */
+@RestController
+class PlanController {
+
+  private final ProductDryRun dryRun;
+  private final JsonMapper json;
+  private final String account;
+
+  PlanController(
+      ProductDryRun dryRun, JsonMapper json, @Value("${hub.account:main}") String account) {
+    this.dryRun = dryRun;
+    this.json = json;
+    this.account = account;
+  }
+
+  /** Plans the whole catalogue: lines of progress, of products that would wait, then the result. */
+  @GetMapping("/api/v1/plan/products")
+  ResponseEntity<StreamingResponseBody> products(
+      @RequestParam(name = "account", required = false) @Nullable String of, Locale locale) {
+    Language language = Language.of(locale.toLanguageTag());
+    String named = of == null ? account : of;
+    StreamingResponseBody lines =
+        out -> {
+          ProductDryRun.Result result =
+              dryRun.run(
+                  named,
+                  count -> line(out, Map.of("progress", count)),
+                  held ->
+                      line(
+                          out,
+                          Map.of(
+                              "held",
+                              held.key(),
+                              "code",
+                              held.reason().code(),
+                              "reason",
+                              held.reason().sentence(language))));
+          line(out, Map.of("result", shown(result)));
+        };
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(lines);
+  }
+
+  private static Map<String, Object> shown(ProductDryRun.Result result) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("products", result.products());
+    shown.put("calls", result.calls());
+    shown.put("unchanged", result.unchanged());
+    shown.put("held", result.held());
+    shown.put(
+        "auditedUntil", result.auditedUntil() == null ? "" : result.auditedUntil().toString());
+    return shown;
+  }
+
+  private void line(OutputStream out, Map<String, ?> line) {
+    try {
+      out.write((json.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
