@@ -10,7 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.Producer;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -41,7 +45,8 @@ public final class WeChatCallBenchmark implements Benchmark {
   public List<Figure> run() throws Exception {
     return List.of(
         figure("wechat: calls, stub answers at once", 0, 0),
-        figure("wechat: calls, stub answers after 5 ms", 5_000_000, 0.8));
+        figure("wechat: calls, stub answers after 5 ms", 5_000_000, 0.8),
+        camelHttp());
   }
 
   private static Figure figure(String what, long pauseNanos, double wanted) throws Exception {
@@ -61,6 +66,38 @@ public final class WeChatCallBenchmark implements Benchmark {
                   () -> post(bare, url), () -> send.requestBody("wechat:shop/spu/get", REQUEST)));
       return new Figure(what, "calls/s", rates.get(0), rates.get(1), wanted);
     }
+  }
+
+  /** What camel-http alone costs: the same bytes sent, the answer's bytes read, nothing else. */
+  private static Figure camelHttp() throws Exception {
+    try (AnsweringServer server = new AnsweringServer(ANSWER, 0);
+        CloseableHttpClient bare = client();
+        DefaultCamelContext camel = new DefaultCamelContext()) {
+      HttpComponent http = new HttpComponent();
+      http.setMaxTotalConnections(CONNECTIONS);
+      http.setConnectionsPerRoute(CONNECTIONS);
+      http.setConnectionStateDisabled(true);
+      camel.addComponent("http", http);
+      camel.start();
+      Producer producer =
+          camel.getEndpoint(server.baseUrl() + "?copyHeaders=false").createProducer();
+      producer.start();
+      String url = server.baseUrl() + "/shop/spu/get?access_token=t";
+      List<Double> rates =
+          Rate.perSecond(CONNECTIONS, List.of(() -> post(bare, url), () -> process(producer)));
+      return new Figure(
+          "camel-http alone, stub answers at once", "calls/s", rates.get(0), rates.get(1), 0);
+    }
+  }
+
+  private static byte[] process(Producer producer) throws Exception {
+    Exchange exchange = producer.getEndpoint().createExchange(ExchangePattern.InOut);
+    exchange.getIn().setHeader(Exchange.HTTP_METHOD, "POST");
+    exchange.getIn().setHeader(Exchange.HTTP_PATH, "/shop/spu/get");
+    exchange.getIn().setHeader(Exchange.HTTP_QUERY, "access_token=t");
+    exchange.getIn().setBody(REQUEST_JSON);
+    producer.process(exchange);
+    return exchange.getMessage().getBody(byte[].class);
   }
 
   private static byte[] post(CloseableHttpClient client, String url) throws Exception {
