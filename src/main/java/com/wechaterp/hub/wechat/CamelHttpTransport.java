@@ -11,6 +11,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Producer;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.HttpMethods;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.util.Timeout;
@@ -58,7 +59,8 @@ class CamelHttpTransport implements WeChatTransport {
       Map<String, ?> body) {
     Producer producer = producers.computeIfAbsent(account.baseUrl(), this::producer);
     Exchange exchange = producer.getEndpoint().createExchange(ExchangePattern.InOut);
-    exchange.getIn().setHeader(Exchange.HTTP_METHOD, operation.method());
+    // As text, Camel would search all its converters for it: half the cost of a call.
+    exchange.getIn().setHeader(Exchange.HTTP_METHOD, HttpMethods.valueOf(operation.method()));
     exchange.getIn().setHeader(Exchange.HTTP_PATH, operation.path());
     exchange.getIn().setHeader(Exchange.HTTP_QUERY, query(operation, accessToken, body));
     if ("POST".equals(operation.method())) {

@@ -15,6 +15,7 @@ import org.apache.camel.ExchangePattern;
 import org.apache.camel.Producer;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.HttpMethods;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -92,7 +93,7 @@ public final class WeChatCallBenchmark implements Benchmark {
 
   private static byte[] process(Producer producer) throws Exception {
     Exchange exchange = producer.getEndpoint().createExchange(ExchangePattern.InOut);
-    exchange.getIn().setHeader(Exchange.HTTP_METHOD, "POST");
+    exchange.getIn().setHeader(Exchange.HTTP_METHOD, HttpMethods.POST);
     exchange.getIn().setHeader(Exchange.HTTP_PATH, "/shop/spu/get");
     exchange.getIn().setHeader(Exchange.HTTP_QUERY, "access_token=t");
     exchange.getIn().setBody(REQUEST_JSON);
