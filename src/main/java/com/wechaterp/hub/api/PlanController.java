@@ -1,6 +1,8 @@
 package com.wechaterp.hub.api;
 
 import com.wechaterp.hub.problem.Language;
+import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.problem.ProblemException;
 import com.wechaterp.hub.product.ProductDryRun;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,23 +44,27 @@ class PlanController {
     String named = of == null ? account : of;
     StreamingResponseBody lines =
         out -> {
-          ProductDryRun.Result result =
-              dryRun.run(
-                  named,
-                  count -> line(out, Map.of("progress", count)),
-                  held ->
-                      line(
-                          out,
-                          Map.of(
-                              "held",
-                              held.key(),
-                              "code",
-                              held.reason().code(),
-                              "reason",
-                              held.reason().sentence(language))));
-          line(out, Map.of("result", shown(result)));
+          try {
+            plan(out, named, language);
+          } catch (ProblemException e) {
+            line(out, ApiProblems.body(e.problem(), language));
+          }
         };
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(lines);
+  }
+
+  /** The answer has begun when the ERP fails, so that failure is a line of its own. */
+  private void plan(OutputStream out, String named, Language language) {
+    ProductDryRun.Result result =
+        dryRun.run(
+            named,
+            count -> line(out, Map.of("progress", count)),
+            held -> {
+              Problem reason = held.reason();
+              String sentence = reason.sentence(language);
+              line(out, Map.of("held", held.key(), "code", reason.code(), "reason", sentence));
+            });
+    line(out, Map.of("result", shown(result)));
   }
 
   private static Map<String, Object> shown(ProductDryRun.Result result) {

@@ -3,8 +3,11 @@ package com.wechaterp.hub.cli;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +25,8 @@ final class PlanCommand {
       description = {"Plans every product of the ERP.", "预演 ERP 的全部商品。"})
   int products(@Mixin Output output, @Mixin HubTarget hub) {
     boolean zh = output.language() == Language.ZH;
-    Map<String, Object> result = new TreeMap<>();
+    Map<String, Object> last = new HashMap<>();
+    List<Map<String, Object>> holds = new ArrayList<>();
     try (Stream<String> lines = hub.ask("GET", "/api/v1/plan/products", output.language())) {
       lines
           .filter(line -> !line.isBlank())
@@ -31,21 +35,33 @@ final class PlanCommand {
               line -> {
                 if (line.containsKey("progress")) {
                   output.progress((zh ? "已预演商品数：" : "products planned: ") + line.get("progress"));
+                } else if (line.containsKey("held")) {
+                  holds.add(line);
                 } else {
-                  result.putAll(line);
+                  last.putAll(line);
                 }
               });
     }
-    if (!result.containsKey("result")) {
+    if (!(last.get("result") instanceof Map<?, ?> result)) {
       throw new ProblemException(
-          Problem.of("cli-plan-broken", "message", result.getOrDefault("message", "-")));
+          Problem.of("cli-plan-broken", "message", last.getOrDefault("message", "-")));
     }
-    Object plan = result.get("result");
-    output.print(plan, text(plan));
+    last.put("holds", holds);
+    output.print(last, text(result, holds, zh));
     return 0;
   }
 
-  private static String text(Object plan) {
-    return Output.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(plan);
+  private static String text(Map<?, ?> result, List<Map<String, Object>> holds, boolean zh) {
+    StringJoiner text = new StringJoiner("\n");
+    text.add((zh ? "商品：" : "products: ") + result.get("products"));
+    text.add((zh ? "两边一致：" : "in step already: ") + result.get("unchanged"));
+    text.add((zh ? "将发送：" : "calls to send: ") + result.get("calls"));
+    String until = String.valueOf(result.get("auditedUntil"));
+    if (!until.isEmpty()) {
+      text.add((zh ? "审核额度预计用至：" : "the audit allowance reaches to the last one at: ") + until);
+    }
+    text.add((zh ? "将搁置：" : "held: ") + holds.size());
+    holds.forEach(hold -> text.add("  " + hold.get("held") + "  " + hold.get("reason")));
+    return text.toString();
   }
 }
