@@ -5,7 +5,6 @@ import com.wechaterp.hub.wechat.contract.WeChatContract;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -68,7 +67,6 @@ final class SandboxServer implements AutoCloseable {
     context.close();
   }
 
-  @SpringBootConfiguration
   @EnableConfigurationProperties(HubProperties.class)
   @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
