@@ -30,10 +30,11 @@ import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The steps of {@code products-push}, named in the route: plan, next, done, refused, finish. */
+/** The steps of {@code products-push}, named in the route: plan, next, answered, finish. */
 public class ProductFlow {
 
   static final String OPERATION = "ProductOperation";
+  private static final String REFUSAL = "ProductRefusal";
   private static final String PLAN = "ProductPlan";
   private static final String CALLS = "ProductCalls";
 
@@ -103,7 +104,7 @@ public class ProductFlow {
   }
 
   /** Records what WeChat answered: link, timeline and the look at the audit, together. */
-  public void done(Exchange exchange) {
+  private void done(Exchange exchange) {
     ProductLink known = links.of(account(exchange), key(exchange));
     Sending call = known.sending();
     if (call == null) {
@@ -126,10 +127,17 @@ public class ProductFlow {
         });
   }
 
+  /** Takes in what WeChat made of the call: its answer, or the refusal the route has caught. */
+  public void answered(Exchange exchange) {
+    if (exchange.removeProperty(REFUSAL) instanceof WeChatException refusal) {
+      refused(exchange, refusal);
+    } else {
+      done(exchange);
+    }
+  }
+
   /** Decides what a refusal means; the note of a call with unknown outcome is kept. */
-  public void refused(Exchange exchange) {
-    WeChatException refusal =
-        present(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, WeChatException.class));
+  private void refused(Exchange exchange, WeChatException refusal) {
     if (refusal.outcomeUnknown()) {
       throw refusal;
     }

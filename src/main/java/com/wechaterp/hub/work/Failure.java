@@ -1,16 +1,32 @@
 package com.wechaterp.hub.work;
 
+import com.wechaterp.hub.plan.Hold;
+import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the sentence in a failure. */
 final class Failure {
 
   private static final int SHOWN = 300;
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "(?i)((?:access_)?token|secret|password|pwd)([\"']?\\s*[=:]\\s*[\"']?)[^\\s&,;\"']+");
 
   private Failure() {}
+
+  /** Returns the hold that a rule of the hub asked for, null if this is a failure. */
+  static @Nullable Hold hold(@Nullable Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HoldException held) {
+        return held.hold();
+      }
+    }
+    return null;
+  }
 
   static Problem reason(String key, @Nullable Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -19,7 +35,11 @@ final class Failure {
       }
     }
     String error =
-        failure == null ? "-" : failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        failure == null
+            ? "-"
+            : failure.getClass().getSimpleName()
+                + ": "
+                + SECRET.matcher(String.valueOf(failure.getMessage())).replaceAll("$1$2***");
     return Problem.of(
         "hub-unexpected",
         "key",

@@ -1,7 +1,6 @@
 package com.wechaterp.hub.work;
 
 import com.wechaterp.hub.plan.Hold;
-import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Problem;
 import java.time.Duration;
@@ -63,13 +62,16 @@ class OutcomeEndpoint extends DefaultEndpoint {
         exchange.getIn().getHeader(WorkHeaders.FLOW, "", String.class)
             + "/"
             + exchange.getIn().getHeader(WorkHeaders.KEY, "", String.class);
+    Hold hold = Failure.hold(failure);
+    if (hold != null) {
+      // Camel may match a clause by the refusal that led to the hold.
+      return new Ending.Held(hold);
+    }
     Problem reason = Failure.reason(key, failure);
     return switch (kind) {
       case "retry" -> new Ending.Retry(reason, first, factor, max, attempts);
       case "pause" -> new Ending.Paused(reason, first, max);
-      case "hold" ->
-          new Ending.Held(
-              failure instanceof HoldException hold ? hold.hold() : Hold.of(reason, release));
+      case "hold" -> new Ending.Held(Hold.of(reason, release));
       default -> new Ending.Dead(reason, Payload.masked(exchange.getIn().getBody()));
     };
   }

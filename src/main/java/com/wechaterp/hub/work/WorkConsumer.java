@@ -1,6 +1,6 @@
 package com.wechaterp.hub.work;
 
-import com.wechaterp.hub.plan.HoldException;
+import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.problem.Problem;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -76,8 +76,9 @@ class WorkConsumer extends DefaultConsumer implements Suspendable {
     if (left != null) {
       return left;
     }
-    if (failure instanceof HoldException hold) {
-      return new Ending.Held(hold.hold());
+    Hold hold = Failure.hold(failure);
+    if (hold != null) {
+      return new Ending.Held(hold);
     }
     if (failure != null) {
       Problem reason = Failure.reason(key.toString(), failure);

@@ -46,13 +46,7 @@ class WorkEnd {
         ending instanceof Ending.Paused pause ? pauses.pause(key.flow(), pause) : Instant.MIN;
     transaction.executeWithoutResult(
         status -> {
-          Long now =
-              jdbc.sql("SELECT generation FROM work" + WHERE + " FOR UPDATE")
-                  .params(key.flow(), key.account(), key.key())
-                  .query(Long.class)
-                  .optional()
-                  .orElse(null);
-          Instant next = next(key, generation, attempts, ending, now, pausedUntil);
+          Instant next = next(key, generation, attempts, ending, lock(key), pausedUntil);
           if (next == null) {
             operations.stop();
           } else {
@@ -67,6 +61,26 @@ class WorkEnd {
     }
   }
 
+  /** Ends a run that found no row of the key, unless the key has been marked since. */
+  void writeNothing(WorkKey key, ExecutionComplete complete, ExecutionOperations<Void> operations) {
+    transaction.executeWithoutResult(
+        status -> {
+          if (lock(key) == null) {
+            operations.stop();
+          } else {
+            operations.reschedule(complete, clock.instant());
+          }
+        });
+  }
+
+  private @Nullable Long lock(WorkKey key) {
+    return jdbc.sql("SELECT generation FROM work" + WHERE + " FOR UPDATE")
+        .params(key.flow(), key.account(), key.key())
+        .query(Long.class)
+        .optional()
+        .orElse(null);
+  }
+
   /** Writes the key's row and returns when it runs again, null if not by itself. */
   private @Nullable Instant next(
       WorkKey key,
@@ -79,8 +93,10 @@ class WorkEnd {
       return null;
     }
     if (ending instanceof Ending.Paused pause) {
-      waiting(key, attempts, pause.reason(), pausedUntil);
-      return pausedUntil;
+      // Behind the others, so that a key which alone meets the outage is not the probe each time.
+      Instant again = pausedUntil.plusSeconds(1);
+      waiting(key, attempts, pause.reason(), again);
+      return again;
     }
     if (found != generation) {
       // Marked while it was worked on: whatever the ending, the newest state wins.
@@ -115,7 +131,10 @@ class WorkEnd {
   }
 
   private void waiting(WorkKey key, int attempts, Problem reason, Instant until) {
-    jdbc.sql("UPDATE work SET attempts = ?, reason = ?, until_at = ?" + WHERE)
+    jdbc.sql(
+            "UPDATE work SET state = 'waiting', release_by = NULL, attempts = ?, reason = ?,"
+                + " until_at = ?"
+                + WHERE)
         .params(
             attempts,
             ProblemJson.write(reason),

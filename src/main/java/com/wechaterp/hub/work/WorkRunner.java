@@ -99,7 +99,7 @@ class WorkRunner {
             flow, instance.getId().substring(0, slash), instance.getId().substring(slash + 1));
     Row row = row(key);
     if (row == null) {
-      return (complete, operations) -> operations.stop();
+      return (complete, operations) -> end.writeNothing(key, complete, operations);
     }
     var wait = pauses.waitUntil(flow);
     if (wait.isPresent()) {
