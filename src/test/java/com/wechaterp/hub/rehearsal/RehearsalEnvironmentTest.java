@@ -20,6 +20,8 @@ class RehearsalEnvironmentTest {
   void atHome() throws IOException {
     Files.createDirectories(folder.resolve("mine/routes"));
     settings.setProperty("hub.home", folder.resolve("mine").toString());
+    // With an ERP of its own the rehearsal starts no demo database.
+    settings.setProperty("hub.erp.url", "jdbc:h2:mem:erp");
     settings.setProperty("hub.data-dir", folder.resolve("data").toString());
   }
 
