@@ -1,0 +1,248 @@
+package com.wechaterp.hub.rehearsal.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.wechaterp.hub.HubApplication;
+import com.wechaterp.hub.testing.MariaDb;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole hub in one process: the demo ERP on MariaDB, the routes as they ship, the sandbox. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RehearsalIT {
+
+  private static final Duration MINUTES = Duration.ofMinutes(4);
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @TempDir private static Path data;
+  private static ConfigurableApplicationContext hub;
+  private static JdbcTemplate erp;
+  private static String here;
+
+  @BeforeAll
+  static void start() throws Exception {
+    String url = MariaDb.createDatabase("demo");
+    DriverManagerDataSource database = new DriverManagerDataSource(url, "root", "");
+    DemoData.fill(database);
+    erp = new JdbcTemplate(database);
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    here = "http://127.0.0.1:" + port;
+    hub =
+        SpringApplication.run(
+            HubApplication.class,
+            "--server.port=" + port,
+            "--hub.data-dir=" + data,
+            "--hub.language=en",
+            "--hub.erp.url=" + url,
+            "--hub.erp.username=root",
+            "--hub.rehearsal.demo=true",
+            "--hub.rehearsal.merchant-every=0s",
+            "--hub.sandbox.audit-delay=1s");
+    await().atMost(MINUTES).pollInterval(Duration.ofSeconds(1)).until(RehearsalIT::settled);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (hub != null) {
+      hub.close();
+    }
+  }
+
+  private static Map<?, ?> get(String path) {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(here + path)).header("Accept-Language", "en").build();
+      return JSON.readValue(
+          HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body(), Map.class);
+    } catch (Exception e) {
+      throw new IllegalStateException(path, e);
+    }
+  }
+
+  private static boolean settled() {
+    Map<?, ?> flows = (Map<?, ?>) get("/api/v1/status").get("flows");
+    long done = number((Map<?, ?>) flows.get("products"), "done");
+    return done >= 300 && waiting(flows, "products") == 0 && waiting(flows, "product-audits") == 0;
+  }
+
+  private static long waiting(Map<?, ?> flows, String flow) {
+    return flows.get(flow) instanceof Map<?, ?> counts ? number(counts, "waiting") : 0;
+  }
+
+  private static long number(Map<?, ?> counts, String name) {
+    return ((Number) counts.get(name)).longValue();
+  }
+
+  private static long calls(String operation) {
+    Object count = get("/sandbox/_control/calls").get(operation);
+    return count == null ? 0 : ((Number) count).longValue();
+  }
+
+  private static Map<?, ?> inSandbox(String id) {
+    List<?> products = (List<?>) get("/sandbox/_control/products").get("products");
+    return products.stream()
+        .map(product -> (Map<?, ?>) product)
+        .filter(product -> id.equals(product.get("out_product_id")))
+        .findAny()
+        .orElse(Map.of());
+  }
+
+  private static Map<?, ?> firstSku(String id) {
+    return (Map<?, ?>) ((List<?>) inSandbox(id).get("skus")).get(0);
+  }
+
+  @Test
+  @Order(1)
+  void putsTheCatalogueOnSaleAndSaysWhyTheRestWaits() {
+    List<?> products = (List<?>) get("/sandbox/_control/products").get("products");
+    long onSale =
+        products.stream().filter(one -> ((Map<?, ?>) one).get("status").equals(5)).count();
+    assertThat(onSale).isEqualTo(293);
+
+    List<?> holds = (List<?>) get("/api/v1/status").get("holds");
+    assertThat(holds).hasSize(12);
+    assertThat(holds)
+        .allSatisfy(hold -> assertThat((String) ((Map<?, ?>) hold).get("reason")).isNotBlank());
+    assertThat(holds.toString()).contains("X90002", "skus.sale_price is NULL", "X90006", "违禁");
+  }
+
+  @Test
+  @Order(2)
+  void writesWhatWeChatMadeOfAProductIntoTheErp() {
+    await()
+        .atMost(MINUTES)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        erp.queryForObject(
+                            "SELECT COUNT(*) FROM wx_goods WHERE wx_goods_id <> ''", Integer.class))
+                    .isGreaterThanOrEqualTo(293));
+    assertThat(
+            erp.queryForObject(
+                "SELECT wx_reason FROM wx_goods WHERE goods_no = 'X90006'", String.class))
+        .contains("违禁");
+  }
+
+  @Test
+  @Order(3)
+  void sendsNothingMoreWhenEverythingIsComparedAgain() throws Exception {
+    long adds = calls("shop/spu/add");
+    long updates = calls("shop/spu/update");
+    long figures = calls("shop/spu/update_without_audit");
+
+    HTTP.send(
+        HttpRequest.newBuilder(URI.create(here + "/api/v1/sync/products"))
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+    await().atMost(MINUTES).pollInterval(Duration.ofSeconds(1)).until(RehearsalIT::settled);
+
+    // The product without its category's permission is asked again; nothing else is sent.
+    assertThat(calls("shop/spu/add")).isLessThanOrEqualTo(adds + 1);
+    assertThat(calls("shop/spu/update")).isEqualTo(updates);
+    assertThat(calls("shop/spu/update_without_audit")).isEqualTo(figures);
+  }
+
+  @Test
+  @Order(4)
+  void planSendsNothing() throws Exception {
+    Map<?, ?> before = get("/sandbox/_control/calls");
+
+    String lines =
+        HTTP.send(
+                HttpRequest.newBuilder(URI.create(here + "/api/v1/plan/products")).build(),
+                HttpResponse.BodyHandlers.ofString())
+            .body();
+
+    assertThat(lines).contains("\"products\":312").contains("\"held\":\"X90001\"");
+    assertThat(get("/sandbox/_control/calls")).isEqualTo(before);
+  }
+
+  @Test
+  @Order(5)
+  void sendsAPriceByTheUnauditedLane() {
+    long updates = calls("shop/spu/update");
+    long figures = calls("shop/spu/update_without_audit");
+
+    erp.update("UPDATE goods_item SET price = 12.34 WHERE goods_no = 'G10001' AND line_no = 1");
+
+    await().atMost(MINUTES).until(() -> firstSku("G10001").get("sale_price").equals(1234));
+    assertThat(calls("shop/spu/update_without_audit")).isEqualTo(figures + 1);
+    assertThat(calls("shop/spu/update")).isEqualTo(updates);
+  }
+
+  @Test
+  @Order(6)
+  void sendsAStockFigureByTheUnauditedLane() {
+    long figures = calls("shop/spu/update_without_audit");
+
+    erp.update("UPDATE store_qty SET qty = 4321 WHERE item_no = 'G10002-1'");
+
+    await().atMost(MINUTES).until(() -> firstSku("G10002").get("stock_num").equals(4321));
+    assertThat(calls("shop/spu/update_without_audit")).isEqualTo(figures + 1);
+  }
+
+  @Test
+  @Order(7)
+  void sendsATitleToTheAudit() {
+    long updates = calls("shop/spu/update");
+    long figures = calls("shop/spu/update_without_audit");
+
+    erp.update(
+        "UPDATE goods SET goods_name = '换了标题的长绒棉毛巾', upd_time = NOW() WHERE goods_no = 'G10003'");
+
+    await().atMost(MINUTES).until(() -> "换了标题的长绒棉毛巾".equals(inSandbox("G10003").get("title")));
+    assertThat(calls("shop/spu/update")).isEqualTo(updates + 1);
+    assertThat(calls("shop/spu/update_without_audit")).isEqualTo(figures);
+  }
+
+  @Test
+  @Order(8)
+  void submitsARejectedProductAgainWhenTheErpChangesIt() {
+    erp.update(
+        "UPDATE goods SET goods_name = '干净的商品名 纯棉毛巾', upd_time = NOW() WHERE goods_no = 'X90006'");
+
+    await()
+        .atMost(MINUTES)
+        .until(() -> Integer.valueOf(5).equals(inSandbox("X90006").get("status")));
+  }
+
+  @Test
+  @Order(9)
+  void takesAProductOffSaleAndPutsItBack() {
+    erp.update("UPDATE goods SET state = '0', upd_time = NOW() WHERE goods_no = 'G10004'");
+    await()
+        .atMost(MINUTES)
+        .until(() -> Integer.valueOf(11).equals(inSandbox("G10004").get("status")));
+
+    erp.update(
+        "UPDATE goods SET state = '1', upd_time = NOW() + INTERVAL 1 SECOND WHERE goods_no = 'G10004'");
+    await()
+        .atMost(MINUTES)
+        .until(() -> Integer.valueOf(5).equals(inSandbox("G10004").get("status")));
+  }
+}
