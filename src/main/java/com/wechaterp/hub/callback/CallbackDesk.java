@@ -46,14 +46,22 @@ class CallbackDesk {
   InboundEvent read(String account, Query query, String body) {
     WeChatAccount settings = settings(account);
     requireFresh(query);
-    Map<String, Object> message = parser.parse(body);
-    Object encrypted = message.get("Encrypt");
-    if (encrypted != null) {
-      message = decrypt(settings, query, String.valueOf(encrypted));
-    } else if (!settings.encodingAesKey().isEmpty() && query.messageSignature != null) {
-      throw new RefusedCallback(HttpStatus.BAD_REQUEST, "it should be encrypted but is not");
-    } else {
+    boolean encrypted = !settings.encodingAesKey().isEmpty();
+    if (!encrypted || query.signature != null) {
+      // Before the body is read: only WeChat may cost us the reading.
       require(query.signature, settings.token(), text(query.timestamp), text(query.nonce));
+    }
+    Map<String, Object> message = parser.parse(body);
+    Object cipherText = message.get("Encrypt");
+    if (encrypted) {
+      if (cipherText == null) {
+        // The plain signature does not cover the body, so with a key a plain body proves nothing.
+        throw new RefusedCallback(HttpStatus.BAD_REQUEST, "it should be encrypted but is not");
+      }
+      message = decrypt(settings, query, String.valueOf(cipherText));
+    } else if (cipherText != null && !message.containsKey("Event")) {
+      throw new RefusedCallback(
+          HttpStatus.FORBIDDEN, "it is encrypted, but the account has no encoding-aes-key");
     }
     return new InboundEvent(
         account,
@@ -70,10 +78,6 @@ class CallbackDesk {
         text(query.timestamp),
         text(query.nonce),
         encrypted);
-    if (settings.encodingAesKey().isEmpty()) {
-      throw new RefusedCallback(
-          HttpStatus.FORBIDDEN, "it is encrypted, but the account has no encoding-aes-key");
-    }
     try {
       return parser.parse(
           new MessageCipher(settings.encodingAesKey(), settings.appId()).decrypt(encrypted));

@@ -80,19 +80,15 @@ class MessageParser {
     throw new XMLStreamException("The document ends early");
   }
 
+  @SuppressWarnings("unchecked")
   private static void add(Map<String, Object> children, String name, Object value) {
     Object before = children.get(name);
     if (before == null) {
       children.put(name, value);
-      return;
-    }
-    List<Object> values = new ArrayList<>();
-    if (before instanceof List<?> list) {
-      values.addAll(list);
+    } else if (before instanceof ArrayList<?> list) {
+      ((List<Object>) list).add(value);
     } else {
-      values.add(before);
+      children.put(name, new ArrayList<>(List.of(before, value)));
     }
-    values.add(value);
-    children.put(name, values);
   }
 }

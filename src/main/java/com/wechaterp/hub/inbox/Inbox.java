@@ -4,10 +4,14 @@ import com.wechaterp.hub.work.WorkFlows;
 import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,17 +60,29 @@ public class Inbox {
   public boolean receive(InboundEvent event) {
     EventRoute route = routes.of(event.event()).orElse(null);
     String key = route == null ? "" : EventRoutes.key(event, route.keys());
+    return Boolean.TRUE.equals(transaction.execute(status -> store(event, route, key)));
+  }
+
+  private boolean store(InboundEvent event, @Nullable EventRoute route, String key) {
+    boolean mark = route != null && !key.isEmpty() && flows.isWorkedOn(route.flow());
     try {
-      transaction.executeWithoutResult(status -> store(event, route, key));
-      return true;
+      insert(event, route, key, mark);
     } catch (DuplicateKeyException e) {
+      // Only the event itself may be there already; what fails later must not look like that.
       LOG.debug("The event {} of {} came again.", event.event(), event.account());
       return false;
     }
+    if (route != null && mark) {
+      workList.mark(
+          new WorkKey(route.flow(), event.account(), key),
+          WorkPriority.EVENT,
+          "WeChat event " + event.event());
+    }
+    return true;
   }
 
-  private void store(InboundEvent event, @Nullable EventRoute route, String key) {
-    boolean mark = route != null && !key.isEmpty() && flows.isWorkedOn(route.flow());
+  private void insert(InboundEvent event, @Nullable EventRoute route, String key, boolean mark) {
+    String body = json.writeValueAsString(event.message());
     jdbc.sql(
             "INSERT INTO inbox_event"
                 + " (account, event, event_key, flow, work_key, marked, body, received_at)"
@@ -75,36 +91,56 @@ public class Inbox {
             Arrays.asList(
                 event.account(),
                 event.event(),
-                eventKey(event, key),
+                eventKey(event, key, body),
                 route == null ? null : route.flow(),
                 key,
                 mark,
-                json.writeValueAsString(event.message()),
+                body,
                 LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)))
         .update();
-    if (route != null && mark) {
-      workList.mark(
-          new WorkKey(route.flow(), event.account(), key),
-          WorkPriority.EVENT,
-          "WeChat event " + event.event());
-    }
   }
 
-  /** Several events of the team can share a second, so the business id belongs to the key. */
-  private static String eventKey(InboundEvent event, String key) {
-    String all = event.fromUser() + "|" + event.createTime() + "|" + event.event() + "|" + key;
-    return all.length() <= 255 ? all : all.substring(0, 255);
+  /**
+   * Several events of the team can share a second, so the business id belongs to the key; where the
+   * message names none, the message itself stands for it.
+   */
+  private static String eventKey(InboundEvent event, String key, String body) {
+    String subject = key.isEmpty() || key.equals(event.createTime()) ? body : key;
+    String all = String.join("|", event.fromUser(), event.createTime(), event.event(), subject);
+    return event.event() + "|" + event.createTime() + "|" + sha256(all);
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private record Waiting(long id, String account, String event, String flow, String key) {}
 
   /** Marks the keys of events that came before their flow had a route; returns how many. */
   public int markWaiting() {
+    List<String> ready =
+        jdbc
+            .sql("SELECT DISTINCT flow FROM inbox_event WHERE marked = FALSE AND flow IS NOT NULL")
+            .query(String.class)
+            .list()
+            .stream()
+            .filter(flows::isWorkedOn)
+            .toList();
+    return ready.stream().mapToInt(this::markWaiting).sum();
+  }
+
+  private int markWaiting(String flow) {
     List<Waiting> waiting =
         jdbc.sql(
                 "SELECT id, account, event, flow, work_key FROM inbox_event"
-                    + " WHERE marked = FALSE AND flow IS NOT NULL AND work_key <> '' ORDER BY id LIMIT ?")
-            .param(SWEEP)
+                    + " WHERE marked = FALSE AND flow = ? AND work_key <> '' ORDER BY id LIMIT ?")
+            .params(flow, SWEEP)
             .query(
                 (row, index) ->
                     new Waiting(
@@ -116,17 +152,15 @@ public class Inbox {
             .list();
     int marked = 0;
     for (Waiting one : waiting) {
-      if (flows.isWorkedOn(one.flow)) {
-        transaction.executeWithoutResult(
-            status -> {
-              jdbc.sql("UPDATE inbox_event SET marked = TRUE WHERE id = ?").param(one.id).update();
-              workList.mark(
-                  new WorkKey(one.flow, one.account, one.key),
-                  WorkPriority.EVENT,
-                  "WeChat event " + one.event);
-            });
-        marked++;
-      }
+      transaction.executeWithoutResult(
+          status -> {
+            jdbc.sql("UPDATE inbox_event SET marked = TRUE WHERE id = ?").param(one.id).update();
+            workList.mark(
+                new WorkKey(one.flow, one.account, one.key),
+                WorkPriority.EVENT,
+                "WeChat event " + one.event);
+          });
+      marked++;
     }
     return marked;
   }

@@ -34,7 +34,8 @@ class CallbackDeskTest {
       new CallbackDesk(
           new WeChatAccounts(
               Map.of(
-                  "main", new WeChatAccount(APP_ID, "s", TOKEN, KEY, "https://api.weixin.qq.com"))),
+                  "main", new WeChatAccount(APP_ID, "s", TOKEN, "", "https://api.weixin.qq.com"),
+                  "safe", new WeChatAccount(APP_ID, "s", TOKEN, KEY, "https://api.weixin.qq.com"))),
           new CallbackProperties(Duration.ofHours(1), DataSize.ofMegabytes(1)),
           Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -63,7 +64,7 @@ class CallbackDeskTest {
   void readsAnEncryptedMessage() {
     String encrypted = new MessageCipher(KEY, APP_ID).encrypt(XML);
 
-    assertThat(desk.read("main", safe(encrypted), envelope(encrypted)).fromUser())
+    assertThat(desk.read("safe", safe(encrypted), envelope(encrypted)).fromUser())
         .isEqualTo("oABCD");
   }
 
@@ -96,8 +97,16 @@ class CallbackDeskTest {
       char other = encrypted.charAt(i) == 'A' ? 'B' : 'A';
       String changed = encrypted.substring(0, i) + other + encrypted.substring(i + 1);
 
-      assertRefused(query, envelope(changed), HttpStatus.FORBIDDEN);
+      assertThatThrownBy(() -> desk.read("safe", query, envelope(changed)))
+          .isInstanceOf(RefusedCallback.class);
     }
+  }
+
+  @Test
+  void refusesAPlainMessageWhereTheAccountHasAKey() {
+    assertThatThrownBy(() -> desk.read("safe", plain(), XML))
+        .isInstanceOfSatisfying(
+            RefusedCallback.class, e -> assertThat(e.status()).isEqualTo(HttpStatus.BAD_REQUEST));
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -91,18 +92,21 @@ class InboxTest {
   void keepsAnEventNobodyKnows() {
     assertThat(inbox.receive(event("brand_new_event", "info", Map.of("id", "1")))).isTrue();
 
-    assertThat(inbox.kept()).isEqualTo(1);
+    assertThat(inbox.receive(event("brand_new_event", "info", Map.of("id", "2")))).isTrue();
+    assertThat(inbox.receive(event("brand_new_event", "info", Map.of("id", "2")))).isFalse();
+
+    assertThat(inbox.kept()).isEqualTo(2);
   }
 
   @Test
   void storesNothingWhenTheKeyCannotBeMarked() {
-    doThrow(new IllegalStateException("no database"))
+    doThrow(new DuplicateKeyException("of another table"))
         .when(workList)
         .mark(eq(new WorkKey("product-audits", "main", "spu_1")), anyInt(), anyString());
     InboundEvent audit =
         event("open_product_spu_audit", "OpenProductSpuAudit", Map.of("out_product_id", "spu_1"));
 
-    assertThatThrownBy(() -> inbox.receive(audit)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> inbox.receive(audit)).isInstanceOf(DuplicateKeyException.class);
 
     assertThat(inbox.received()).isZero();
   }

@@ -175,7 +175,11 @@ final class ColumnReader {
     } else {
       values.add(text);
     }
-    return values.stream().map(String::strip).filter(value -> !value.isEmpty()).toList();
+    return values.stream()
+        .map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .limit(rule.first() == 0 ? Integer.MAX_VALUE : rule.first())
+        .toList();
   }
 
   private List<String> jsonList(Place place, String text) {

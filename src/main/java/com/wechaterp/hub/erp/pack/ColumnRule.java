@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param prefix what to put before each value that is no full address
  * @param namesFrom the column that holds the names of attributes, separated by {@code |}
  * @param otherwise the value for NULL
+ * @param first how many values of a list are taken; 0 for all
  */
 public record ColumnRule(
     @Nullable String money,
@@ -22,9 +23,10 @@ public record ColumnRule(
     @Nullable String map,
     @Nullable String prefix,
     @Nullable String namesFrom,
-    @Nullable String otherwise) {
+    @Nullable String otherwise,
+    int first) {
 
   /** The rule of a column that passes as it is. */
   public static final ColumnRule NONE =
-      new ColumnRule(null, null, false, false, null, null, null, null);
+      new ColumnRule(null, null, false, false, null, null, null, null, 0);
 }

@@ -32,7 +32,16 @@ public final class PackReader {
   private static final Set<String> PORT_KEYS = Set.of("sql", "changes", "columns");
   private static final Set<String> CHANGE_KEYS = Set.of("by", "sql", "unit", "overlap");
   private static final Set<String> RULE_KEYS =
-      Set.of("money", "split", "json", "html-images", "map", "prefix", "names-from", "default");
+      Set.of(
+          "money",
+          "split",
+          "json",
+          "html-images",
+          "map",
+          "prefix",
+          "names-from",
+          "default",
+          "first");
 
   private final Path folder;
   private final String name;
@@ -149,7 +158,16 @@ public final class PackReader {
         optional(node, "map"),
         optional(node, "prefix"),
         optional(node, "names-from"),
-        optional(node, "default"));
+        optional(node, "default"),
+        first(node, at));
+  }
+
+  private int first(Map<String, Object> node, String place) {
+    Object given = node.getOrDefault("first", 0);
+    if (!(given instanceof Integer number) || number < 0) {
+      throw broken(place, "first is a number of values, not '" + given + "'", List.of());
+    }
+    return number;
   }
 
   private void mapsExist(Pack pack) {

@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Fills the demo shop's database once. */
 final class DemoData {
@@ -57,6 +59,13 @@ final class DemoData {
         stock.put(item.no(), item.qty());
       }
     }
+    TransactionTemplate together = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    together.executeWithoutResult(status -> insert(jdbc, goods, items, stock));
+  }
+
+  /** All or nothing: a shop without stock would look complete at the next start. */
+  private static void insert(
+      JdbcTemplate jdbc, List<Object[]> goods, List<Object[]> items, Map<String, Integer> stock) {
     jdbc.batchUpdate(
         "INSERT INTO goods (goods_no, goods_name, cls_code, state, pics, detail_pics, memo, upd_time)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP)",
