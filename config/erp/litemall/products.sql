@@ -10,13 +10,13 @@ SELECT
   g.is_on_sale                                      AS `on_sale`,
   g.deleted                                         AS `deleted`,
   p.id                                              AS `skus.out_sku_id`,
-  IF(p.url LIKE 'http%', p.url, g.pic_url)          AS `skus.thumb_img`,
+  IF(p.url LIKE 'http%', p.url, IF(p.id IS NULL, NULL, g.pic_url)) AS `skus.thumb_img`,
   p.price                                           AS `skus.sale_price`,
-  GREATEST(g.counter_price, p.price)                AS `skus.market_price`,
+  IF(p.id IS NULL, NULL, GREATEST(g.counter_price, p.price)) AS `skus.market_price`,
   p.number                                          AS `skus.stock_num`,
-  g.goods_sn                                        AS `skus.sku_code`,
+  IF(p.id IS NULL, NULL, g.goods_sn)                AS `skus.sku_code`,
   p.specifications                                  AS `skus.attrs`,
-  n.names                                           AS `skus.attr_names`
+  IF(p.id IS NULL, NULL, n.names)                   AS `skus.attr_names`
 FROM litemall_goods g
 LEFT JOIN litemall_goods_product p ON p.goods_id = g.id AND p.deleted = 0
 LEFT JOIN (

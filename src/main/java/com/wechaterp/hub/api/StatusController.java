@@ -1,5 +1,6 @@
 package com.wechaterp.hub.api;
 
+import com.wechaterp.hub.inbox.Inbox;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.quota.Quotas;
 import com.wechaterp.hub.route.RouteFile;
@@ -27,6 +28,7 @@ class StatusController {
   private final ObjectProvider<Quotas> quotas;
   private final RouteFolder routes;
   private final WeChatAccounts accounts;
+  private final Inbox inbox;
   private final boolean rehearsal;
 
   StatusController(
@@ -34,11 +36,13 @@ class StatusController {
       ObjectProvider<Quotas> quotas,
       RouteFolder routes,
       WeChatAccounts accounts,
+      Inbox inbox,
       @Value("${hub.rehearsal.active:false}") boolean rehearsal) {
     this.work = work;
     this.quotas = quotas;
     this.routes = routes;
     this.accounts = accounts;
+    this.inbox = inbox;
     this.rehearsal = rehearsal;
   }
 
@@ -68,6 +72,10 @@ class StatusController {
     Map<String, Object> flows = new LinkedHashMap<>();
     Flows.ALL.forEach(flow -> flows.put(flow, count(new WorkCount(flow, 0, 0, 0, 0, 0, ""))));
     work.counts().forEach(count -> flows.put(count.flow(), count(count)));
+    // Events are done once their key is marked; those of flows without a route are kept here.
+    long kept = inbox.kept();
+    flows.put(
+        "callbacks", count(new WorkCount("callbacks", inbox.received() - kept, 0, kept, 0, 0, "")));
     return flows;
   }
 

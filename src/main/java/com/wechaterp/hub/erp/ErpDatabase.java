@@ -17,9 +17,14 @@ public class ErpDatabase implements AutoCloseable {
 
   private static final int FETCH = 1000;
 
-  /** Streaming whole tables needs cursors: without them the driver reads every row into memory. */
+  /**
+   * Streaming whole tables needs cursors: without them the driver reads every row into memory; and
+   * a TINYINT(1) of legacy tables often holds more than yes and no.
+   */
   private static final Map<String, String> MYSQL_OPTIONS =
       Map.of(
+          "tinyInt1isBit",
+          "false",
           "useCursorFetch",
           "true",
           "rewriteBatchedStatements",

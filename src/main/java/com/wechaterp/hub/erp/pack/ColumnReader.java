@@ -203,7 +203,8 @@ final class ColumnReader {
     }
     String namesFrom = rule.namesFrom();
     if (namesFrom != null) {
-      String[] names = String.valueOf(row.getOrDefault(namesFrom, "")).split("\\|");
+      Object given = row.get(namesFrom);
+      String[] names = given == null ? new String[0] : String.valueOf(given).split("\\|");
       List<String> values = list(place, rule, text);
       if (names.length != values.size()) {
         throw wrong(place, text, "as many values as there are names in " + namesFrom);

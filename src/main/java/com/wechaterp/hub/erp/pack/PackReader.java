@@ -68,7 +68,8 @@ public final class PackReader {
     Map<String, Object> root = map(yaml("pack.yaml"));
     known(root, KEYS, "pack.yaml");
     Map<String, Port> ports = new LinkedHashMap<>();
-    map(root.get("ports")).forEach((port, node) -> ports.put(port, port(port, map(node))));
+    map(root.get("ports"))
+        .forEach((port, node) -> ports.put(port, port(port, mapping(node, "ports." + port))));
     Map<String, Map<String, String>> values = new LinkedHashMap<>();
     map(root.get("values")).forEach((key, node) -> values.put(key, texts(node)));
     Pack pack =
@@ -103,7 +104,11 @@ public final class PackReader {
     }
     Map<String, ColumnRule> rules = new LinkedHashMap<>();
     map(node.get("columns"))
-        .forEach((column, rule) -> rules.put(column, rule(type, column, map(rule), place)));
+        .forEach(
+            (column, rule) ->
+                rules.put(
+                    column,
+                    rule(type, column, mapping(rule, place + ".columns." + column), place)));
     return new Port(type, statements(sql), name + "/" + file, changes(node, place), rules);
   }
 
@@ -235,6 +240,14 @@ public final class PackReader {
       }
     }
     return List.copyOf(statements);
+  }
+
+  /** A rule in the wrong shape must not pass as no rule: 19.00 yuan would go out as 19 fen. */
+  private Map<String, Object> mapping(@Nullable Object node, String place) {
+    if (!(node instanceof Map<?, ?>)) {
+      throw broken(place, "'" + node + "' should be a mapping such as {money: yuan}", List.of());
+    }
+    return map(node);
   }
 
   private static Map<String, Object> map(@Nullable Object node) {

@@ -125,6 +125,8 @@ class RehearsalIT {
   void putsTheCatalogueOnSaleAndSaysWhyTheRestWaits() {
     await().atMost(MINUTES).untilAsserted(() -> assertThat(onSale()).isEqualTo(293));
 
+    Map<?, ?> flows = (Map<?, ?>) get("/api/v1/status").get("flows");
+    assertThat(number((Map<?, ?>) flows.get("callbacks"), "done")).isGreaterThanOrEqualTo(293);
     List<?> holds = (List<?>) get("/api/v1/status").get("holds");
     assertThat(holds)
         .hasSize(12)

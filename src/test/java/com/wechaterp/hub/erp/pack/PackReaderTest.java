@@ -1,0 +1,166 @@
+package com.wechaterp.hub.erp.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.wechaterp.hub.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PackReaderTest {
+
+  private static final String SQL = "SELECT g.id AS out_product_id FROM g WHERE :keys(g.id)";
+
+  @TempDir Path folder;
+
+  private Pack read(String yaml) throws IOException {
+    Path pack = Files.createDirectories(folder.resolve("mine"));
+    Files.writeString(pack.resolve("pack.yaml"), yaml);
+    Files.writeString(pack.resolve("products.sql"), SQL);
+    return PackReader.read(pack, text -> text);
+  }
+
+  private void assertBroken(String yaml, String... words) {
+    assertThatThrownBy(() -> read(yaml))
+        .isInstanceOf(ProblemException.class)
+        .satisfies(e -> assertThat(e.getMessage()).contains(words));
+  }
+
+  private static Map<String, Object> row(Object... namesAndValues) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      row.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+    }
+    return row;
+  }
+
+  private Object price(String rule, Object value) throws IOException {
+    Pack pack = read("ports: {products: {columns: {skus.sale_price: " + rule + "}}}");
+    PortColumn column = PortType.require("products").columns().get("skus.sale_price");
+    return new ColumnReader(pack, pack.require("products"))
+        .read(new ColumnReader.Place("7", "skus.sale_price"), column, value, Map.of());
+  }
+
+  @Test
+  void narrowsOneStatementToKeysOrToNothing() throws IOException {
+    Port products = read("ports: {products: {}}").require("products");
+
+    assertThat(products.sqlForAll()).endsWith("WHERE 1 = 1");
+    assertThat(products.sqlForKeys()).endsWith("WHERE g.id IN (:keys)");
+  }
+
+  @Test
+  void namesUnknownKeysWithWhatWasProbablyMeant() {
+    assertBroken("prots: {products: {}}", "mine/pack.yaml", "unknown key 'prots'", "ports");
+    assertBroken("ports: {produts: {}}", "Unknown ERP port 'produts'", "products");
+    assertBroken(
+        "ports: {products: {columns: {skus.sale_pric: {money: yuan}}}}",
+        "skus.sale_pric",
+        "skus.sale_price");
+  }
+
+  @Test
+  void namesLineAndColumnOfBrokenYaml() {
+    assertBroken("ports:\n  products: {sql: [", "mine/pack.yaml:");
+  }
+
+  @Test
+  void refusesARuleInTheWrongShape() {
+    assertBroken("ports: {products: {columns: {skus.sale_price: yuan}}}", "{money: yuan}");
+    assertBroken(
+        "ports: {products: {columns: {skus.sale_price: {money: dollar}}}}", "'yuan' or 'fen'");
+  }
+
+  @Test
+  void refusesAMissingFileAndAMissingMap() {
+    assertBroken("ports: {products: {sql: other.sql}}", "other.sql", "cannot be read");
+    assertBroken(
+        "ports: {products: {columns: {third_cat_id: {map: cats}}}}\nvalues: {cat: {1: 2}}",
+        "no value map 'cats'",
+        "cat");
+  }
+
+  @Test
+  void readsYuanExactlyWhateverTheColumnType() throws IOException {
+    assertThat(price("{money: yuan}", new java.math.BigDecimal("19.99"))).isEqualTo(1999L);
+    assertThat(price("{money: yuan}", 19.99)).isEqualTo(1999L);
+    assertThat(price("{money: yuan}", 0.1 + 0.2)).isEqualTo(30L);
+    assertThat(price("{money: yuan}", 1e7)).isEqualTo(1_000_000_000L);
+    assertThat(price("{money: yuan}", "88")).isEqualTo(8800L);
+    assertThat(price("{money: fen}", 1999)).isEqualTo(1999L);
+  }
+
+  @Test
+  void refusesAThirdDecimalAndANullPriceAndText() {
+    assertThatThrownBy(() -> price("{money: yuan}", "19.999"))
+        .hasMessageContaining("skus.sale_price is '19.999'")
+        .hasMessageContaining("mine/products.sql");
+    assertThatThrownBy(() -> price("{money: yuan}", null)).hasMessageContaining("is NULL");
+    assertThatThrownBy(() -> price("{money: yuan}", "cheap")).hasMessageContaining("not a number");
+  }
+
+  @Test
+  void foldsRowsAndLeavesOutAProductWithoutSkus() throws IOException {
+    Pack pack =
+        read(
+            "ports: {products: {columns: {head_img: {split: \",\"}, third_cat_id: {map: c},"
+                + " skus.sale_price: {money: yuan}}}}\n"
+                + "values: {c: {A: 7011}}\nconstants: {brand_id: 1, path: p}");
+    DocumentReader reader = new DocumentReader(pack, pack.require("products"));
+    Map<String, Object> first =
+        row(
+            "out_product_id",
+            7,
+            "title",
+            "t",
+            "head_img",
+            "a,b",
+            "third_cat_id",
+            "A",
+            "on_sale",
+            1,
+            "skus.out_sku_id",
+            "x",
+            "skus.sale_price",
+            "1.5",
+            "skus.stock_num",
+            3,
+            "skus.attrs",
+            "颜色:红;规格:L");
+    Map<String, Object> second = new LinkedHashMap<>(first);
+    second.put("skus.out_sku_id", "y");
+
+    Map<String, Object> document = reader.document(List.of(first, second));
+
+    assertThat(document)
+        .containsEntry("head_img", List.of("a", "b"))
+        .containsEntry("third_cat_id", "7011")
+        .containsEntry("on_sale", true);
+    assertThat((List<?>) document.get("skus")).hasSize(2);
+    assertThat(document.get("skus").toString()).contains("sale_price=150", "颜色=红", "规格=L");
+
+    first.keySet().stream()
+        .filter(name -> name.startsWith("skus."))
+        .forEach(name -> first.put(name, null));
+    assertThat(reader.document(List.of(first))).doesNotContainKey("skus");
+  }
+
+  @Test
+  void namesAnUnmappedValueWithTheNearest() throws IOException {
+    Pack pack =
+        read("ports: {products: {columns: {third_cat_id: {map: c}}}}\nvalues: {c: {A01: 7011}}");
+    PortColumn column = PortType.require("products").columns().get("third_cat_id");
+    ColumnReader reader = new ColumnReader(pack, pack.require("products"));
+
+    assertThatThrownBy(
+            () -> reader.read(new ColumnReader.Place("7", "third_cat_id"), column, "A02", Map.of()))
+        .hasMessageContaining("'A02'")
+        .hasMessageContaining("Nearest: A01");
+  }
+}
