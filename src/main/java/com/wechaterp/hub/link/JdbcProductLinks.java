@@ -56,13 +56,13 @@ final class JdbcProductLinks implements ProductLinks {
         link.version() == 0
             ? """
               INSERT INTO product_link (product_id, edit_status, sale_status, deleted, sent,
-                rejected, path, figures, online_skus, reason, submitted_at, sending, version,
+                rejected, path, figures, online_skus, reason, submitted_at, submit_time, sending, version,
                 account, out_product_id)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
             : """
               UPDATE product_link SET product_id = ?, edit_status = ?, sale_status = ?,
                 deleted = ?, sent = ?, rejected = ?, path = ?, figures = ?, online_skus = ?,
-                reason = ?, submitted_at = ?, sending = ?, version = ?
+                reason = ?, submitted_at = ?, submit_time = ?, sending = ?, version = ?
               WHERE account = ? AND out_product_id = ? AND version =\s"""
                 + link.version();
     int changed = jdbc.sql(sql).params(columns(link)).update();
@@ -86,10 +86,18 @@ final class JdbcProductLinks implements ProductLinks {
         json.writeValueAsString(link.onlineSkus()),
         link.reason(),
         link.submittedAt() == null ? null : utc(link.submittedAt()),
+        link.submitTime(),
         link.sending() == null ? null : json.writeValueAsString(link.sending()),
         link.version() + 1,
         link.account(),
         link.outProductId());
+  }
+
+  @Override
+  public List<String> accountsInAudit() {
+    return jdbc.sql("SELECT DISTINCT account FROM product_link WHERE edit_status = 2")
+        .query(String.class)
+        .list();
   }
 
   @Override
@@ -121,6 +129,7 @@ final class JdbcProductLinks implements ProductLinks {
         Set.of(json.readValue(row.getString("online_skus"), String[].class)),
         row.getString("reason"),
         submitted == null ? null : submitted.toInstant(ZoneOffset.UTC),
+        row.getString("submit_time"),
         sending == null ? null : json.readValue(sending, Sending.class),
         row.getLong("version"));
   }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param onlineSkus the SKUs of the online copy
  * @param reason why WeChat rejected or delisted it, empty if it did not
  * @param submittedAt when the draft was last submitted; null if never
+ * @param submitTime {@code audit_info.submit_time} of the draft as WeChat last showed it, in its
+ *     own words; empty if it was never seen
  * @param sending the call whose outcome is not known; null if all are
  * @param version counts the changes of this record; 0 before it is stored
  */
@@ -38,6 +40,7 @@ public record ProductLink(
     Set<String> onlineSkus,
     String reason,
     @Nullable Instant submittedAt,
+    String submitTime,
     @Nullable Sending sending,
     long version) {
 
@@ -49,7 +52,22 @@ public record ProductLink(
   /** Returns the link of a product WeChat has never seen. */
   public static ProductLink unknown(String account, String outProductId) {
     return new ProductLink(
-        account, outProductId, "", 0, 0, false, "", "", "", Map.of(), Set.of(), "", null, null, 0);
+        account,
+        outProductId,
+        "",
+        0,
+        0,
+        false,
+        "",
+        "",
+        "",
+        Map.of(),
+        Set.of(),
+        "",
+        null,
+        "",
+        null,
+        0);
   }
 
   /** Returns whether WeChat has the product, or had it before it was deleted. */
@@ -88,6 +106,7 @@ public record ProductLink(
         onlineSkus,
         reason,
         submittedAt,
+        submitTime,
         begun,
         version);
   }
@@ -114,6 +133,28 @@ public record ProductLink(
         passed ? figures.keySet() : onlineSkus,
         why,
         submittedAt,
+        submitTime,
+        sending,
+        version);
+  }
+
+  /** Returns this link with the time at which WeChat says the draft was submitted. */
+  public ProductLink submitTime(String time) {
+    return new ProductLink(
+        account,
+        outProductId,
+        productId,
+        editCode,
+        saleCode,
+        deleted,
+        sent,
+        rejected,
+        path,
+        figures,
+        onlineSkus,
+        reason,
+        submittedAt,
+        time,
         sending,
         version);
   }
@@ -134,6 +175,7 @@ public record ProductLink(
         onlineSkus,
         reason,
         call.at(),
+        submitTime,
         null,
         version);
   }
@@ -154,6 +196,7 @@ public record ProductLink(
         onlineSkus,
         reason,
         submittedAt,
+        submitTime,
         null,
         version);
   }
@@ -174,6 +217,7 @@ public record ProductLink(
         Set.of(),
         "",
         null,
+        "",
         null,
         version);
   }

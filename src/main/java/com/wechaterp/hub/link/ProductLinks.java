@@ -21,6 +21,9 @@ public interface ProductLinks {
    */
   ProductLink save(ProductLink link);
 
+  /** Returns the accounts that have products in audit. */
+  List<String> accountsInAudit();
+
   /** Returns the ids of products in audit since before a time, oldest first. */
   List<String> inAudit(String account, Instant before, int limit);
 }

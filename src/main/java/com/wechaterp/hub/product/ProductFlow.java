@@ -11,6 +11,7 @@ import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Plan;
 import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.quota.QuotaState;
 import com.wechaterp.hub.quota.Quotas;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.ErrorCategory;
@@ -97,10 +98,25 @@ public class ProductFlow {
       pictures.putAll(pictures(account(exchange), product));
       allowance(account(exchange), call);
     }
-    ProductLink known = links.of(account(exchange), key(exchange));
-    links.save(known.sending(AfterCall.begin(call.operation(), product, Instant.now())));
+    begin(account(exchange), key(exchange), call.operation(), product);
     exchange.getMessage().setHeader(OPERATION, call.operation());
     exchange.getMessage().setBody(new SpuRequest(call.operation(), product, pictures));
+  }
+
+  private void begin(String account, String key, String operation, Product product) {
+    try {
+      ProductLink known = links.of(account, key);
+      links.save(known.sending(AfterCall.begin(operation, product, Instant.now())));
+    } catch (RuntimeException e) {
+      giveBack(account, operation);
+      throw e;
+    }
+  }
+
+  private void giveBack(String account, String operation) {
+    if (SpuOperation.audited(operation)) {
+      quotas.giveBack(account, Quotas.SPU_AUDIT);
+    }
   }
 
   /** Records what WeChat answered: link, timeline and the look at the audit, together. */
@@ -141,8 +157,17 @@ public class ProductFlow {
     if (refusal.outcomeUnknown()) {
       throw refusal;
     }
+    if (refusal.operation().equals(SpuOperation.DEL)
+        && refusal.errcode() == SpuOperation.NOT_FOUND) {
+      done(exchange);
+      return;
+    }
     ProductLink known = links.of(account(exchange), key(exchange));
     links.save(known.sending(null));
+    if (refusal.errcode() == 0) {
+      // It never reached WeChat.
+      giveBack(account(exchange), refusal.operation());
+    }
     if (refusal.category() == ErrorCategory.LIMIT && SpuOperation.audited(refusal.operation())) {
       quotas.refused(account(exchange), Quotas.SPU_AUDIT, refusal.errcode());
       throw quotaHold(account(exchange), key(exchange), refusal.operation());
@@ -152,6 +177,7 @@ public class ProductFlow {
     }
     adoptOrHold(links.of(account(exchange), key(exchange)), refusal);
     exchange.setProperty(CALLS, new ArrayDeque<Call>());
+    exchange.setProperty(PLAN, Plan.nothing());
   }
 
   /** Holds the key if the plan says so. */
@@ -163,7 +189,11 @@ public class ProductFlow {
   }
 
   /** Wakes as many held products as the allowance has room for. */
-  public void release(@org.apache.camel.Header(WorkHeaders.ACCOUNT) String account) {
+  public void release() {
+    quotas.states().stream().map(QuotaState::account).distinct().forEach(this::release);
+  }
+
+  private void release(String account) {
     int room = 0;
     Instant now = Instant.now();
     while (room < 1000
@@ -176,8 +206,8 @@ public class ProductFlow {
   /** WeChat knows better than the link: what it has is adopted, then the product planned anew. */
   private void adoptOrHold(ProductLink known, WeChatException refusal) {
     ProductLink seen = state.look(known);
-    if (seen.equals(known)) {
-      throw new HoldException(Hold.of(refusal.problem(), Release.ERP_CHANGE), refusal);
+    if (seen.submitTime(known.submitTime()).equals(known)) {
+      throw new HoldException(unresolved(known, refusal), refusal);
     }
     transaction.executeWithoutResult(
         status -> {
@@ -187,6 +217,12 @@ public class ProductFlow {
               WorkPriority.NORMAL,
               "read back after " + refusal.errcode());
         });
+  }
+
+  private static Hold unresolved(ProductLink known, WeChatException refusal) {
+    return SpuOperation.exists(refusal.errcode()) && !known.exists()
+        ? Hold.of(Problem.of("product-id-taken", "key", known.outProductId()), Release.PERSON)
+        : Hold.of(refusal.problem(), Release.ERP_CHANGE);
   }
 
   private Map<String, String> pictures(String account, Product product) {

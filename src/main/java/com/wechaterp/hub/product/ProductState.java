@@ -5,6 +5,8 @@ import com.wechaterp.hub.link.EditStatus;
 import com.wechaterp.hub.link.ProductLink;
 import com.wechaterp.hub.link.ProductLinks;
 import com.wechaterp.hub.link.Sending;
+import com.wechaterp.hub.problem.Language;
+import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.ErrorCategory;
 import com.wechaterp.hub.wechat.WeChat;
@@ -15,13 +17,19 @@ import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Header;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads back what WeChat has of a product, and tells the ERP. */
 public class ProductState {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ProductState.class);
+
+  private final AtomicBoolean told = new AtomicBoolean();
   private final ProductLinks links;
   private final WeChat wechat;
   private final ObjectProvider<Erp> erp;
@@ -45,17 +53,25 @@ public class ProductState {
     this.transaction = transaction;
   }
 
-  /** Reads one product back, writes its state to the ERP and has the product looked at again. */
+  /**
+   * Reads one product back, writes its state to the ERP and has the product looked at again.
+   *
+   * <p>A product whose push is under way is left alone: the push itself has it read back.
+   */
   public void read(
       @Header(WorkHeaders.ACCOUNT) String account, @Header(WorkHeaders.KEY) String key) {
     ProductLink known = links.of(account, key);
-    if (!known.exists() || known.deleted()) {
+    if (!known.exists() || known.deleted() || known.sending() != null) {
       return;
     }
     ProductLink seen = look(known);
     Erp merchant = erp.getIfAvailable();
     if (merchant != null && merchant.has("product-state")) {
       merchant.write("product-state", values(seen));
+    } else if (told.compareAndSet(false, true)) {
+      LOG.info(
+          Problem.of("erp-port-missing", "pack", "hub.erp.pack", "port", "product-state")
+              .sentence(Language.EN));
     }
     if (!seen.equals(known)) {
       transaction.executeWithoutResult(status -> changed(seen));
@@ -63,13 +79,15 @@ public class ProductState {
   }
 
   /** Marks the products that wait for WeChat's decision, so that none depends on an event. */
-  public void findInAudit(@Header(WorkHeaders.ACCOUNT) String account) {
-    work.markAll(
-        "product-audits",
-        account,
-        links.inAudit(account, clock.instant(), 1000),
-        WorkPriority.NORMAL,
-        "in audit");
+  public void findInAudit() {
+    for (String account : links.accountsInAudit()) {
+      work.markAll(
+          "product-audits",
+          account,
+          links.inAudit(account, clock.instant(), 1000),
+          WorkPriority.NORMAL,
+          "in audit");
+    }
   }
 
   /** Returns the link as WeChat has it now, with the outcome of a call that was begun. */
@@ -82,6 +100,9 @@ public class ProductState {
               Map.of("out_product_id", known.outProductId(), "need_edit_spu", 1L));
       return answer.get("spu") instanceof Map<?, ?> spu ? seen(known, spu) : known.sending(null);
     } catch (WeChatException e) {
+      if (deletedByUs(known, e)) {
+        return known.gone();
+      }
       if (known.exists() || e.category() != ErrorCategory.PERMANENT) {
         throw e;
       }
@@ -89,21 +110,47 @@ public class ProductState {
     }
   }
 
-  private static ProductLink seen(ProductLink known, Map<?, ?> spu) {
-    int edit = number(spu.get("edit_status"));
+  private static boolean deletedByUs(ProductLink known, WeChatException answer) {
     Sending begun = known.sending();
-    boolean arrived =
-        begun != null
-            && (begun.operation().equals(SpuOperation.ADD)
-                || begun.operation().equals(SpuOperation.UPDATE)
-                    && edit == EditStatus.IN_AUDIT.code());
+    return begun != null
+        && begun.operation().equals(SpuOperation.DEL)
+        && answer.errcode() == SpuOperation.NOT_FOUND;
+  }
+
+  private static ProductLink seen(ProductLink known, Map<?, ?> spu) {
+    Map<?, ?> audit = spu.get("audit_info") instanceof Map<?, ?> info ? info : Map.of();
+    int edit = number(spu.get("edit_status"));
+    String submitTime = text(audit.get("submit_time"));
+    Sending begun = known.sending();
     ProductLink settled =
-        begun != null && arrived
+        begun != null && arrived(known, begun, edit, submitTime)
             ? known.submitted(text(spu.get("product_id")), begun)
             : known.sending(null);
-    String reason =
-        spu.get("audit_info") instanceof Map<?, ?> audit ? text(audit.get("reject_reason")) : "";
-    return settled.states(text(spu.get("product_id")), edit, number(spu.get("status")), reason);
+    return settled
+        .states(
+            text(spu.get("product_id")),
+            edit,
+            number(spu.get("status")),
+            text(audit.get("reject_reason")))
+        .submitTime(submitTime);
+  }
+
+  /**
+   * Returns whether a call without an answer took effect.
+   *
+   * <p>An update is submitted only when no audit is open. So a draft that is in audit, or was
+   * decided after a submission the hub has not seen, is the one that was sent.
+   */
+  private static boolean arrived(ProductLink known, Sending begun, int edit, String submitTime) {
+    if (begun.operation().equals(SpuOperation.ADD)) {
+      return true;
+    }
+    if (!begun.operation().equals(SpuOperation.UPDATE)) {
+      return false;
+    }
+    boolean decided = edit == EditStatus.REJECTED.code() || edit == EditStatus.PASSED.code();
+    return edit == EditStatus.IN_AUDIT.code()
+        || decided && !known.submitTime().isEmpty() && !known.submitTime().equals(submitTime);
   }
 
   private void changed(ProductLink seen) {

@@ -64,6 +64,10 @@ final class SpuBody {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("out_product_id", product.outProductId());
     putUnlessEmpty(body, "path", product.path());
+    if (product.skus().isEmpty()) {
+      // Only the page changed.
+      return body;
+    }
     body.put(
         "skus",
         product.skus().stream()

@@ -1,5 +1,7 @@
 package com.wechaterp.hub.product;
 
+import java.util.Set;
+
 /** The platform operations a product needs. */
 final class SpuOperation {
 
@@ -12,7 +14,18 @@ final class SpuOperation {
   static final String DEL = "shop/spu/del";
   static final String GET = "shop/spu/get";
 
+  /** Error code [SPU不存在]. */
+  static final int NOT_FOUND = 9401002;
+
+  /** Error codes [商品id已存在] and [SPU已经存在]. */
+  private static final Set<Integer> EXISTS = Set.of(1000012, 9401001);
+
   private SpuOperation() {}
+
+  /** Returns whether an error code says that the product exists already. */
+  static boolean exists(int errcode) {
+    return EXISTS.contains(errcode);
+  }
 
   /** Returns whether the operation costs the audit allowance. */
   static boolean audited(String operation) {

@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Counts the uses in the hub's database, so that all nodes share one allowance. */
 final class JdbcQuotas implements Quotas {
 
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcQuotas.class);
   private static final int LIMIT_OF_THE_DAY = 45009;
 
   private final JdbcClient jdbc;
@@ -144,31 +147,34 @@ final class JdbcQuotas implements Quotas {
 
   private void open(String account, String quota, Instant now) {
     for (Span span : Span.values()) {
-      own.executeWithoutResult(status -> openOne(account, quota, span, now));
+      if (!opened(account, quota, span)) {
+        openOne(account, quota, span, now);
+      }
+      own.executeWithoutResult(status -> used(account, quota, span, now));
     }
   }
 
+  private boolean opened(String account, String quota, Span span) {
+    return jdbc.sql("SELECT 1 FROM quota_window WHERE account = ? AND quota = ? AND span = ?")
+        .params(account, quota, span.key())
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
+  /** A transaction of its own, because one that met a duplicate key must not go on. */
   private void openOne(String account, String quota, Span span, Instant now) {
-    LocalDateTime start = utc(span.start(now));
-    boolean there =
-        jdbc.sql("SELECT 1 FROM quota_window WHERE account = ? AND quota = ? AND span = ?")
-            .params(account, quota, span.key())
-            .query(Integer.class)
-            .optional()
-            .isPresent();
-    if (there) {
-      used(account, quota, span, now);
-      return;
-    }
     try {
-      jdbc.sql(
-              """
-              INSERT INTO quota_window (account, quota, span, begins_at, used)
-              VALUES (?, ?, ?, ?, 0)""")
-          .params(account, quota, span.key(), start)
-          .update();
-    } catch (DuplicateKeyException anotherNodeWasFaster) {
-      used(account, quota, span, now);
+      own.executeWithoutResult(
+          status ->
+              jdbc.sql(
+                      """
+                      INSERT INTO quota_window (account, quota, span, begins_at, used)
+                      VALUES (?, ?, ?, ?, 0)""")
+                  .params(account, quota, span.key(), utc(span.start(now)))
+                  .update());
+    } catch (DuplicateKeyException e) {
+      LOG.debug("Another worker opened the allowance {} of {} first.", quota, account);
     }
   }
 
