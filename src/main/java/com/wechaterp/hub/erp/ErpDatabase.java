@@ -44,12 +44,39 @@ public class ErpDatabase implements AutoCloseable {
     return properties.url().replaceAll("[?;].*", "");
   }
 
-  /** Runs a piece of work, telling database failures by what they ask. */
+  /**
+   * Runs a piece of work, telling database failures by what they ask.
+   *
+   * @param work what touches other databases too does so within {@link #elsewhere}
+   */
   public <T> T run(String file, Supplier<T> work) {
     try {
       return work.get();
+    } catch (Elsewhere e) {
+      throw e.failure;
     } catch (DataAccessException | TransactionException e) {
       throw ErpFailures.of(this, file, e);
+    }
+  }
+
+  /** Runs what concerns the hub's own database, whose failures must not be blamed on the ERP. */
+  public void elsewhere(Runnable work) {
+    try {
+      work.run();
+    } catch (DataAccessException | TransactionException e) {
+      throw new Elsewhere(e);
+    }
+  }
+
+  private static final class Elsewhere extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final RuntimeException failure;
+
+    Elsewhere(RuntimeException failure) {
+      super(failure);
+      this.failure = failure;
     }
   }
 

@@ -76,7 +76,7 @@ class SqlErp implements Erp {
               resultSet -> {
                 Map<String, Object> row = rows.mapRow(resultSet, 0);
                 if (!open.isEmpty() && !reader.key(open.get(0)).equals(reader.key(row))) {
-                  fold(port, reader, open, onDocument, onBad);
+                  database.elsewhere(() -> fold(port, reader, open, onDocument, onBad));
                 }
                 open.add(row);
               };
@@ -129,7 +129,7 @@ class SqlErp implements Erp {
                 String key = reader.key(rows.mapRow(row, 0));
                 if (keys.isEmpty() || !keys.get(keys.size() - 1).equals(key)) {
                   if (keys.size() == MARK_BATCH) {
-                    flush.run();
+                    database.elsewhere(flush);
                   }
                   keys.add(key);
                 }

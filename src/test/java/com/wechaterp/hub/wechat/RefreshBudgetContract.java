@@ -2,6 +2,7 @@ package com.wechaterp.hub.wechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.wechaterp.hub.testing.MovableClock;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package com.wechaterp.hub.wechat;
 
 import com.wechaterp.hub.testing.HubDatabase;
+import com.wechaterp.hub.testing.MovableClock;
 import com.wechaterp.hub.wechat.contract.WeChatContract;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;

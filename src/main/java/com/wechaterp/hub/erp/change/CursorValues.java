@@ -2,6 +2,7 @@ package com.wechaterp.hub.erp.change;
 
 import com.wechaterp.hub.erp.pack.ChangeRule;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -13,6 +14,9 @@ class CursorValues {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS");
   private static final String NUMBER = "%020d";
+
+  /** A row can change again within the second that its time names. */
+  private static final Duration LEAST = Duration.ofSeconds(3);
 
   private final ChangeRule rule;
   private final ZoneId zone;
@@ -53,10 +57,11 @@ class CursorValues {
   /** Returns the value from which on transactions may still commit rows at the given instant. */
   String settled(Instant now, String last) {
     if (rule.by() == ChangeRule.By.ID) {
-      long behind = Math.max(0, Long.parseLong(last) - rule.overlap().toSeconds());
+      long behind = Math.max(0, Long.parseLong(last) - rule.idOverlap());
       return NUMBER.formatted(behind);
     }
-    Instant settled = now.minus(rule.overlap());
+    Duration overlap = rule.overlap().compareTo(LEAST) < 0 ? LEAST : rule.overlap();
+    Instant settled = now.minus(overlap);
     return switch (rule.unit()) {
       case "seconds" -> NUMBER.formatted(settled.getEpochSecond());
       case "millis" -> NUMBER.formatted(settled.toEpochMilli());

@@ -52,8 +52,8 @@ public class ErpChanges {
       return bySnapshot.find(port, new SnapshotScan(jdbc, hub, workList, target));
     }
     return byCursor.find(
-        account + "/" + name,
-        port,
+        account + "/" + flow + "/" + name,
+        port.changes(),
         pack.zone(),
         keys -> workList.markAll(flow, account, keys, WorkPriority.NORMAL, "ERP row changed"));
   }

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.erp.change;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How far the changes of each port have been read, in the hub's database. */
 class ErpCursors {
+
+  /** Seen often enough: whatever the row was at that time is known. */
+  static final Instant SETTLED = Instant.EPOCH;
 
   private static final int BATCH = 500;
 
@@ -43,27 +47,44 @@ class ErpCursors {
         cursor.key());
   }
 
-  /** Returns what was already seen where rows are read again, by key. */
-  Map<String, String> seen(String name) {
-    Map<String, String> seen = new HashMap<>();
+  /**
+   * A row that was read where rows are read again.
+   *
+   * @param value its time or id
+   * @param key its key
+   */
+  record Row(String value, String key) {}
+
+  /**
+   * Returns what was already seen where rows are read again.
+   *
+   * @return by row, when it was first seen if it must be looked at once more, else {@link #SETTLED}
+   */
+  Map<Row, Instant> seen(String name) {
+    Map<Row, Instant> seen = new HashMap<>();
     jdbc.query(
-        "SELECT erp_key, seen_value FROM erp_seen WHERE name = ?",
+        "SELECT erp_key, seen_value, seen_at FROM erp_seen WHERE name = ?",
         row -> {
-          seen.put(row.getString(1), row.getString(2));
+          seen.put(
+              new Row(row.getString(2), row.getString(1)), Instant.ofEpochMilli(row.getLong(3)));
         },
         name);
     return seen;
   }
 
-  void see(String name, Map<String, String> rows) {
+  void see(String name, Map<Row, Instant> rows) {
     List<Object[]> values =
         rows.entrySet().stream()
-            .map(row -> new Object[] {name, row.getKey(), row.getValue()})
+            .map(
+                row ->
+                    new Object[] {
+                      name, row.getKey().key(), row.getKey().value(), row.getValue().toEpochMilli()
+                    })
             .toList();
     for (int from = 0; from < values.size(); from += BATCH) {
       jdbc.batchUpdate(
-          "INSERT INTO erp_seen (name, erp_key, seen_value) VALUES (?, ?, ?)"
-              + " ON DUPLICATE KEY UPDATE seen_value = VALUES(seen_value)",
+          "INSERT INTO erp_seen (name, erp_key, seen_value, seen_at) VALUES (?, ?, ?, ?)"
+              + " ON DUPLICATE KEY UPDATE seen_at = VALUES(seen_at)",
           values.subList(from, Math.min(from + BATCH, values.size())));
     }
   }

@@ -5,6 +5,7 @@ import com.wechaterp.hub.erp.pack.Port;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
@@ -18,15 +19,15 @@ class SnapshotFinder {
   }
 
   int find(Port port, SnapshotScan scan) {
-    Documents documents = new Documents(port.type().key(), scan);
+    Documents documents = new Documents(port.type().key(), scan, database::elsewhere);
     database.run(
         port.file(),
         () -> {
           RowCallbackHandler rows = documents::row;
           database.template().query(port.sqlForAll(), Map.of(), rows);
+          documents.close();
           return true;
         });
-    documents.close();
     return scan.finish();
   }
 
@@ -35,10 +36,12 @@ class SnapshotFinder {
 
     private final String keyColumn;
     private final SnapshotScan scan;
+    private final Consumer<Runnable> elsewhere;
     private @Nullable String key;
     private RowFold fold = new RowFold();
 
-    Documents(String keyColumn, SnapshotScan scan) {
+    Documents(String keyColumn, SnapshotScan scan, Consumer<Runnable> elsewhere) {
+      this.elsewhere = elsewhere;
       this.keyColumn = keyColumn;
       this.scan = scan;
     }
@@ -58,7 +61,8 @@ class SnapshotFinder {
     void close() {
       String closed = key;
       if (closed != null) {
-        scan.add(new Fingerprint(closed, fold.hash()));
+        Fingerprint found = new Fingerprint(closed, fold.hash());
+        elsewhere.accept(() -> scan.add(found));
         fold = new RowFold();
       }
     }

@@ -30,6 +30,7 @@ public final class PackReader {
   private static final Set<String> KEYS =
       Set.of("title", "time-zone", "ports", "values", "constants", "images");
   private static final Set<String> PORT_KEYS = Set.of("sql", "changes", "columns");
+  private static final List<String> UNITS = List.of("datetime", "seconds", "millis");
   private static final Set<String> CHANGE_KEYS = Set.of("by", "sql", "unit", "overlap");
   private static final Set<String> RULE_KEYS =
       Set.of(
@@ -125,12 +126,33 @@ public final class PackReader {
     if (!by.equals("SNAPSHOT") && file.isEmpty()) {
       throw broken(place + ".changes", "finding changes by " + by + " needs a sql file", List.of());
     }
+    boolean byId = by.equals("ID");
     return new ChangeRule(
         ChangeRule.By.valueOf(by),
         file.isEmpty() ? "" : file(file),
         name + "/" + file,
-        text(node, "unit", "datetime"),
-        duration(text(node, "overlap", "5m"), place));
+        unit(text(node, "unit", "datetime"), place),
+        byId ? Duration.ZERO : duration(text(node, "overlap", "5m"), place),
+        byId ? ids(text(node, "overlap", "1000"), place) : 0);
+  }
+
+  private String unit(String unit, String place) {
+    if (!UNITS.contains(unit)) {
+      throw broken(
+          place + ".changes.unit",
+          "'" + unit + "' is not datetime, seconds or millis",
+          Nearest.of(unit, UNITS));
+    }
+    return unit;
+  }
+
+  private long ids(String text, String place) {
+    try {
+      return Long.parseUnsignedLong(text);
+    } catch (NumberFormatException e) {
+      throw broken(
+          place + ".changes.overlap", "'" + text + "' is no count of ids such as 1000", List.of());
+    }
   }
 
   private Duration duration(String text, String place) {

@@ -1,4 +1,4 @@
-package com.wechaterp.hub.wechat;
+package com.wechaterp.hub.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that only moves when told. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
   private volatile Instant now = Instant.parse("2026-03-01T02:00:00Z");
 
-  void forward(Duration time) {
+  public void forward(Duration time) {
     now = now.plus(time);
   }
 
