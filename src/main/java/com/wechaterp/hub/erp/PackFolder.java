@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 public class PackFolder {
 
   private static final Logger LOG = LoggerFactory.getLogger(PackFolder.class);
+  private static final String STAYS = "The last good version of the pack stays in use.";
+  private static final long GONE = -2;
   private static final long LOOK_EVERY_NANOS = 1_000_000_000L;
 
   private final Path folder;
@@ -54,16 +57,38 @@ public class PackFolder {
     lookedAt = System.nanoTime();
     if (!Files.isRegularFile(folder.resolve("pack.yaml"))) {
       if (last != null) {
-        return last;
+        return gone(last);
       }
       throw missing();
     }
-    long now = newest();
+    long now = stamp(last);
     if (last != null && now == stamp) {
       return last;
     }
     stamp = now;
     return load(last);
+  }
+
+  private Pack gone(Pack last) {
+    if (stamp != GONE) {
+      stamp = GONE;
+      LOG.error("{} {}", missing().getMessage(), STAYS);
+    }
+    return last;
+  }
+
+  /** A folder that cannot be listed for a moment, as while it is replaced, counts as unchanged. */
+  private long stamp(@Nullable Pack last) {
+    try {
+      return contents();
+    } catch (UncheckedIOException e) {
+      if (last == null) {
+        throw e;
+      }
+      LOG.warn(
+          "The files of the SQL pack {} cannot be listed: {}. {}", name, e.getMessage(), STAYS);
+      return stamp;
+    }
   }
 
   private Pack load(@Nullable Pack last) {
@@ -74,11 +99,12 @@ public class PackFolder {
       }
       good = read;
       return read;
-    } catch (ProblemException e) {
+    } catch (RuntimeException e) {
+      // Whatever a file in mid-edit makes of the reader: what runs goes on.
       if (last == null) {
         throw e;
       }
-      LOG.error("{} The last good version of the pack stays in use.", e.getMessage());
+      LOG.error("{} {}", e.getMessage(), STAYS);
       return last;
     }
   }
@@ -107,17 +133,18 @@ public class PackFolder {
     }
   }
 
-  private long newest() {
+  private long contents() {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.mapToLong(PackFolder::modified).sum();
+      return files.mapToLong(PackFolder::content).sum();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static long modified(Path file) {
+  /** A file's name, time and size: a renamed file is a change too. */
+  private static long content(Path file) {
     try {
-      return Files.getLastModifiedTime(file).toMillis() * 31 + Files.size(file);
+      return Objects.hash(file, Files.getLastModifiedTime(file), Files.size(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

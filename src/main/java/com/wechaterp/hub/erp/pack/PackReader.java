@@ -23,6 +23,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads a pack's folder; every mistake names its file and place. */
 public final class PackReader {
@@ -66,21 +67,22 @@ public final class PackReader {
   }
 
   private Pack read() {
-    Map<String, Object> root = map(yaml("pack.yaml"));
+    Map<String, Object> root = map(yaml("pack.yaml"), "pack.yaml");
     known(root, KEYS, "pack.yaml");
     Map<String, Port> ports = new LinkedHashMap<>();
-    map(root.get("ports"))
+    map(root.get("ports"), "ports")
         .forEach((port, node) -> ports.put(port, port(port, mapping(node, "ports." + port))));
     Map<String, Map<String, String>> values = new LinkedHashMap<>();
-    map(root.get("values")).forEach((key, node) -> values.put(key, texts(node)));
+    map(root.get("values"), "values")
+        .forEach((key, node) -> values.put(key, texts(node, "values." + key)));
     Pack pack =
         new Pack(
             name,
             zone(root),
             ports,
             values,
-            texts(root.get("constants")),
-            texts(root.get("images")));
+            texts(root.get("constants"), "constants"),
+            texts(root.get("images"), "images"));
     mapsExist(pack);
     return pack;
   }
@@ -104,7 +106,7 @@ public final class PackReader {
           file, "no :keys(column) tells where to narrow it to the keys asked for", List.of());
     }
     Map<String, ColumnRule> rules = new LinkedHashMap<>();
-    map(node.get("columns"))
+    map(node.get("columns"), place + ".columns")
         .forEach(
             (column, rule) ->
                 rules.put(
@@ -114,7 +116,7 @@ public final class PackReader {
   }
 
   private ChangeRule changes(Map<String, Object> port, String place) {
-    Map<String, Object> node = map(port.get("changes"));
+    Map<String, Object> node = map(port.get("changes"), place + ".changes");
     known(node, CHANGE_KEYS, place + ".changes");
     String by = text(node, "by", "snapshot").toUpperCase(Locale.ROOT);
     List<String> ways = List.of("TIME", "ID", "SNAPSHOT");
@@ -222,14 +224,18 @@ public final class PackReader {
   }
 
   private Object yaml(String file) {
+    LoaderOptions options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
     try {
-      Object parsed =
-          new Yaml(new SafeConstructor(new LoaderOptions())).load(placeholders.apply(file(file)));
+      Object parsed = new Yaml(new SafeConstructor(options)).load(placeholders.apply(file(file)));
       return parsed == null ? Map.of() : parsed;
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
       int column = e.getProblemMark() == null ? 0 : e.getProblemMark().getColumn() + 1;
       throw broken(file + ":" + line + ":" + column, String.valueOf(e.getProblem()), List.of());
+    } catch (YAMLException e) {
+      // Such as a character YAML does not allow.
+      throw broken(file, String.valueOf(e.getMessage()).replaceAll("\\s+", " "), List.of());
     }
   }
 
@@ -269,20 +275,23 @@ public final class PackReader {
     if (!(node instanceof Map<?, ?>)) {
       throw broken(place, "'" + node + "' should be a mapping such as {money: yuan}", List.of());
     }
-    return map(node);
+    return map(node, place);
   }
 
-  private static Map<String, Object> map(@Nullable Object node) {
+  /** Returns the mapping, empty if it is left out. */
+  private Map<String, Object> map(@Nullable Object node, String place) {
     Map<String, Object> byName = new LinkedHashMap<>();
     if (node instanceof Map<?, ?> map) {
       map.forEach((key, value) -> byName.put(String.valueOf(key), value));
+    } else if (node != null) {
+      throw broken(place, "'" + node + "' should be a mapping of names to values", List.of());
     }
     return byName;
   }
 
-  private static Map<String, String> texts(@Nullable Object node) {
+  private Map<String, String> texts(@Nullable Object node, String place) {
     Map<String, String> texts = new LinkedHashMap<>();
-    map(node).forEach((key, value) -> texts.put(key, String.valueOf(value)));
+    map(node, place).forEach((key, value) -> texts.put(key, String.valueOf(value)));
     return texts;
   }
 

@@ -71,6 +71,28 @@ class PackReaderTest {
   }
 
   @Test
+  void refusesAKeyThatIsWrittenTwice() {
+    assertBroken("ports:\n  products: {}\n  products: {}", "mine/pack.yaml:3", "products");
+  }
+
+  @Test
+  void refusesACharacterThatIsNoText() {
+    assertBroken("ports: {products: {}}\u0000", "mine/pack.yaml");
+  }
+
+  @Test
+  void refusesAnUnknownUnitOfTimeAndAnOverlapOfIdsThatIsADuration() {
+    assertBroken(
+        "ports: {products: {changes: {by: time, sql: products.sql, unit: milis}}}",
+        "changes.unit",
+        "millis");
+    assertBroken(
+        "ports: {products: {changes: {by: id, sql: products.sql, overlap: 5m}}}",
+        "changes.overlap",
+        "count of ids");
+  }
+
+  @Test
   void refusesARuleInTheWrongShape() {
     assertBroken("ports: {products: {columns: {skus.sale_price: yuan}}}", "{money: yuan}");
     assertBroken(

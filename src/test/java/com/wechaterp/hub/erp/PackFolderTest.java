@@ -1,0 +1,69 @@
+package com.wechaterp.hub.erp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.wechaterp.hub.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A pack that is edited while the hub runs. */
+class PackFolderTest {
+
+  private static final Duration LOOKS = Duration.ofSeconds(4);
+
+  @TempDir Path home;
+  private Path yaml;
+  private PackFolder folder;
+
+  @BeforeEach
+  void write() throws IOException {
+    Path pack = Files.createDirectories(home.resolve("config/erp/mine"));
+    yaml = pack.resolve("pack.yaml");
+    Files.writeString(yaml, "ports: {products: {}}");
+    Files.writeString(pack.resolve("products.sql"), "SELECT 1 WHERE :keys(g.id)");
+    Files.writeString(pack.resolve("stock.sql"), "SELECT 1 WHERE :keys(g.id)");
+    folder = new PackFolder(home, "mine", text -> text);
+    assertThat(folder.pack().port("stock")).isEmpty();
+  }
+
+  @Test
+  void takesAChangeOver() throws IOException {
+    Files.writeString(yaml, "ports: {products: {}, stock: {}}");
+
+    await().atMost(LOOKS).until(() -> folder.pack().port("stock").isPresent());
+  }
+
+  @Test
+  void keepsTheLastGoodVersionWhateverIsWrongWithTheNewOne() throws IOException {
+    for (String broken : new String[] {"ports: [", "ports: {products: {}}\u0000", "ports: 7"}) {
+      Files.writeString(yaml, broken);
+      assertThatThrownBy(() -> new PackFolder(home, "mine", text -> text).pack())
+          .isInstanceOf(RuntimeException.class);
+      stays();
+    }
+  }
+
+  @Test
+  void keepsTheLastGoodVersionWhenTheFileIsRenamedAway() throws IOException {
+    Files.move(yaml, yaml.resolveSibling("pack.yaml.bak"));
+
+    stays();
+    assertThatThrownBy(() -> new PackFolder(home, "mine", text -> text).pack())
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("mine");
+  }
+
+  private void stays() {
+    await()
+        .during(Duration.ofMillis(1500))
+        .atMost(LOOKS)
+        .until(() -> folder.pack().port("products").isPresent());
+  }
+}
