@@ -1,6 +1,8 @@
 package com.wechaterp.hub.bench;
 
 import com.wechaterp.hub.wechat.component.WeChatCallBenchmark;
+import com.wechaterp.hub.erp.change.ChangesBenchmark;
+import com.wechaterp.hub.work.MarkBenchmark;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,7 +13,8 @@ import java.util.Locale;
  */
 public final class Bench {
 
-  private static final List<Benchmark> ALL = List.of(new WeChatCallBenchmark());
+  private static final List<Benchmark> ALL = List.of(
+          new WeChatCallBenchmark(), new MarkBenchmark(), new ChangesBenchmark(), new HubBenchmark());
 
   private Bench() {}
 
