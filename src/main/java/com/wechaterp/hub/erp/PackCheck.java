@@ -1,13 +1,16 @@
 package com.wechaterp.hub.erp;
 
+import com.wechaterp.hub.erp.pack.ChangeRule;
 import com.wechaterp.hub.erp.pack.DocumentReader;
 import com.wechaterp.hub.erp.pack.Pack;
 import com.wechaterp.hub.erp.pack.Port;
 import com.wechaterp.hub.erp.pack.PortKind;
+import com.wechaterp.hub.problem.Nearest;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 import java.sql.ResultSetMetaData;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,40 +29,78 @@ public class PackCheck {
     this.database = database;
   }
 
-  /** Returns what is wrong, port by port; reads at most one row of each. */
+  /** Returns what is wrong, port by port; reads at most one row of each and writes nothing. */
   public List<Problem> problems() {
     List<Problem> problems = new ArrayList<>();
     try {
-      pack.get().ports().values().stream()
-          .filter(port -> port.type().kind() == PortKind.READ)
-          .forEach(port -> check(port, problems));
+      for (Port port : pack.get().ports().values()) {
+        try {
+          if (port.type().kind() == PortKind.READ) {
+            read(port, problems);
+            changes(port, problems);
+          } else {
+            write(port);
+          }
+        } catch (ErpException e) {
+          problems.add(e.problem());
+        }
+      }
     } catch (ProblemException e) {
       problems.add(e.problem());
     }
     return problems;
   }
 
-  private void check(Port port, List<Problem> problems) {
-    try {
-      ResultSetExtractor<Set<String>> aliases =
-          rows -> {
-            ResultSetMetaData columns = rows.getMetaData();
-            Set<String> labels = new LinkedHashSet<>();
-            for (int i = 1; i <= columns.getColumnCount(); i++) {
-              labels.add(columns.getColumnLabel(i));
-            }
-            return labels;
-          };
-      Set<String> found =
-          database.run(
-              port.file(),
-              () ->
-                  database
-                      .template()
-                      .query(port.sqlForKeys(), Map.of("keys", List.of("0")), aliases));
-      problems.addAll(new DocumentReader(pack.get(), port).aliasProblems(found));
-    } catch (ErpException e) {
-      problems.add(e.problem());
+  private void read(Port port, List<Problem> problems) {
+    Set<String> found = columns(port.file(), port.sqlForKeys(), Map.of("keys", List.of("0")));
+    problems.addAll(new DocumentReader(pack.get(), port).aliasProblems(found));
+  }
+
+  private void changes(Port port, List<Problem> problems) {
+    ChangeRule rule = port.changes();
+    if (rule.by() == ChangeRule.By.SNAPSHOT) {
+      return;
     }
+    Map<String, Object> nothing = new HashMap<>();
+    List.of("since", "since_key").forEach(name -> nothing.put(name, null));
+    nothing.put("limit", 1);
+    Set<String> found = columns(rule.file(), rule.sql(), nothing);
+    for (String needed : List.of("changed_key", "changed_at")) {
+      if (!found.contains(needed)) {
+        problems.add(
+            Problem.of(
+                "erp-column-missing",
+                "port",
+                port.name(),
+                "file",
+                rule.file(),
+                "column",
+                needed,
+                "nearest",
+                String.join(", ", Nearest.of(needed, found))));
+      }
+    }
+  }
+
+  /** The database explains each statement, which checks names and rights and changes nothing. */
+  private void write(Port port) {
+    Map<String, Object> nothing = new HashMap<>();
+    port.type().columns().keySet().forEach(column -> nothing.put(column, null));
+    for (String statement : port.statements()) {
+      columns(port.file(), "EXPLAIN " + statement, nothing);
+    }
+  }
+
+  private Set<String> columns(String file, String sql, Map<String, ?> values) {
+    ResultSetExtractor<Set<String>> labels =
+        rows -> {
+          ResultSetMetaData columns = rows.getMetaData();
+          Set<String> found = new LinkedHashSet<>();
+          for (int i = 1; i <= columns.getColumnCount(); i++) {
+            found.add(columns.getColumnLabel(i));
+          }
+          return found;
+        };
+    return database.run(file, () -> database.template().query(sql, values, labels));
   }
 }

@@ -169,7 +169,9 @@ public class ProductState {
         "out_product_id", link.outProductId(),
         "product_id", link.productId(),
         "edit_status", link.editCode(),
+        "edit_status_name", link.edit().chinese(),
         "status", link.saleCode(),
+        "status_name", link.sale().chinese(),
         "reject_reason", link.reason());
   }
 
