@@ -43,6 +43,10 @@ public class PackCheck {
           }
         } catch (ErpException e) {
           problems.add(e.problem());
+          if (e.kind() == ErpException.Kind.OUTAGE) {
+            // Every port would say the same.
+            return problems;
+          }
         }
       }
     } catch (ProblemException e) {

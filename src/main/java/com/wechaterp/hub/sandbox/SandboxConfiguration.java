@@ -13,13 +13,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 /** Puts the sandbox together; without {@code hub.sandbox.enabled=true} nothing of it exists. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("hub.sandbox.enabled")
 @EnableConfigurationProperties(SandboxProperties.class)
-@Import({SandboxController.class, SandboxLevers.class})
 class SandboxConfiguration {
 
   private static final Logger LOG = LoggerFactory.getLogger(SandboxConfiguration.class);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.StreamUtils;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Serves the sandbox under {@code /sandbox} with WeChat's own paths. */
 @RestController
+@ConditionalOnProperty("hub.sandbox.enabled")
 class SandboxController {
 
   private static final TypeReference<Map<String, Object>> DOCUMENT = new TypeReference<>() {};

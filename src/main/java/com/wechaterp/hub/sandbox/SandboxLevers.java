@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The levers of the sandbox, for people and tests, under {@code /sandbox/_control}. */
 @RestController
+@ConditionalOnProperty("hub.sandbox.enabled")
 @RequestMapping("/sandbox/_control")
 class SandboxLevers {
 

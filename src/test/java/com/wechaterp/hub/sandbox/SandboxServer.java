@@ -76,7 +76,7 @@ final class SandboxServer implements AutoCloseable {
     JacksonAutoConfiguration.class,
     MultipartAutoConfiguration.class
   })
-  @Import(SandboxConfiguration.class)
+  @Import({SandboxConfiguration.class, SandboxController.class, SandboxLevers.class})
   static class Application {
 
     @Bean
