@@ -3,6 +3,7 @@ package com.wechaterp.hub.link;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,23 +93,7 @@ public record ProductLink(
 
   /** Returns this link with a call begun, or with none ({@code null}). */
   public ProductLink sending(@Nullable Sending begun) {
-    return new ProductLink(
-        account,
-        outProductId,
-        productId,
-        editCode,
-        saleCode,
-        deleted,
-        sent,
-        rejected,
-        path,
-        figures,
-        onlineSkus,
-        reason,
-        submittedAt,
-        submitTime,
-        begun,
-        version);
+    return with(next -> next.sending = begun);
   }
 
   /** Returns this link with the states WeChat is known to have after a call or a look. */
@@ -118,87 +103,49 @@ public record ProductLink(
 
   /** Returns this link with what WeChat answered about the product; an approval clears rejects. */
   public ProductLink states(String id, int edit, int sale, String why) {
-    boolean passed = edit == EditStatus.PASSED.code();
-    return new ProductLink(
-        account,
-        outProductId,
-        id,
-        edit,
-        sale,
-        deleted,
-        sent,
-        edit == EditStatus.REJECTED.code() ? sent : (passed ? "" : rejected),
-        path,
-        figures,
-        passed ? figures.keySet() : onlineSkus,
-        why,
-        submittedAt,
-        submitTime,
-        sending,
-        version);
+    return with(
+        next -> {
+          next.productId = id;
+          next.editCode = edit;
+          next.saleCode = sale;
+          next.reason = why;
+          if (edit == EditStatus.REJECTED.code()) {
+            next.rejected = sent;
+          } else if (edit == EditStatus.PASSED.code()) {
+            next.rejected = "";
+            next.onlineSkus = figures.keySet();
+          }
+        });
   }
 
   /** Returns this link with the time at which WeChat says the draft was submitted. */
   public ProductLink submitTime(String time) {
-    return new ProductLink(
-        account,
-        outProductId,
-        productId,
-        editCode,
-        saleCode,
-        deleted,
-        sent,
-        rejected,
-        path,
-        figures,
-        onlineSkus,
-        reason,
-        submittedAt,
-        time,
-        sending,
-        version);
+    return with(next -> next.submitTime = time);
   }
 
   /** Returns this link with content submitted, which puts the draft into audit. */
   public ProductLink submitted(String id, Sending call) {
-    return new ProductLink(
-        account,
-        outProductId,
-        id,
-        EditStatus.IN_AUDIT.code(),
-        saleCode,
-        false,
-        call.fingerprint(),
-        rejected,
-        call.path(),
-        call.figures(),
-        onlineSkus,
-        reason,
-        call.at(),
-        submitTime,
-        null,
-        version);
+    return with(
+        next -> {
+          next.productId = id;
+          next.editCode = EditStatus.IN_AUDIT.code();
+          next.deleted = false;
+          next.sent = call.fingerprint();
+          next.path = call.path();
+          next.figures = call.figures();
+          next.submittedAt = call.at();
+          next.sending = null;
+        });
   }
 
   /** Returns this link with figures and page sent by the unaudited lane. */
   public ProductLink figured(String newPath, Map<String, SkuFigures> newFigures) {
-    return new ProductLink(
-        account,
-        outProductId,
-        productId,
-        editCode,
-        saleCode,
-        deleted,
-        sent,
-        rejected,
-        newPath,
-        newFigures,
-        onlineSkus,
-        reason,
-        submittedAt,
-        submitTime,
-        null,
-        version);
+    return with(
+        next -> {
+          next.path = newPath;
+          next.figures = newFigures;
+          next.sending = null;
+        });
   }
 
   /** Returns this link after the product was deleted at WeChat. */
@@ -220,5 +167,67 @@ public record ProductLink(
         "",
         null,
         version);
+  }
+
+  private ProductLink with(Consumer<Next> change) {
+    Next next = new Next(this);
+    change.accept(next);
+    return next.link();
+  }
+
+  /** A copy of a link on which only what differs is set. */
+  private static final class Next {
+
+    private final ProductLink before;
+    private String productId;
+    private int editCode;
+    private int saleCode;
+    private boolean deleted;
+    private String sent;
+    private String rejected;
+    private String path;
+    private Map<String, SkuFigures> figures;
+    private Set<String> onlineSkus;
+    private String reason;
+    private @Nullable Instant submittedAt;
+    private String submitTime;
+    private @Nullable Sending sending;
+
+    Next(ProductLink before) {
+      this.before = before;
+      productId = before.productId;
+      editCode = before.editCode;
+      saleCode = before.saleCode;
+      deleted = before.deleted;
+      sent = before.sent;
+      rejected = before.rejected;
+      path = before.path;
+      figures = before.figures;
+      onlineSkus = before.onlineSkus;
+      reason = before.reason;
+      submittedAt = before.submittedAt;
+      submitTime = before.submitTime;
+      sending = before.sending;
+    }
+
+    ProductLink link() {
+      return new ProductLink(
+          before.account,
+          before.outProductId,
+          productId,
+          editCode,
+          saleCode,
+          deleted,
+          sent,
+          rejected,
+          path,
+          figures,
+          onlineSkus,
+          reason,
+          submittedAt,
+          submitTime,
+          sending,
+          before.version);
+    }
   }
 }
