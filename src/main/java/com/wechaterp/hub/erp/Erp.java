@@ -7,7 +7,10 @@ import java.util.function.Consumer;
 /** The merchant's ERP through its SQL pack, exactly as a route reaches it through {@code erp:}. */
 public interface Erp {
 
-  /** Returns whether the pack has the port; a flow without its port is switched off. */
+  /**
+   * Returns whether the pack has the port; a flow without its port is switched off, which the log
+   * tells once.
+   */
   boolean has(String port);
 
   /**

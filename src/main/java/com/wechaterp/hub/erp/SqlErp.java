@@ -4,16 +4,23 @@ import com.wechaterp.hub.erp.change.ErpChanges;
 import com.wechaterp.hub.erp.pack.DocumentReader;
 import com.wechaterp.hub.erp.pack.Pack;
 import com.wechaterp.hub.erp.pack.Port;
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -22,6 +29,7 @@ import org.springframework.transaction.TransactionException;
 /** The ERP behind a SQL pack. */
 class SqlErp implements Erp {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SqlErp.class);
   private static final int LOCK_TRIES = 3;
   private static final int MARK_BATCH = 1000;
 
@@ -29,6 +37,7 @@ class SqlErp implements Erp {
   private final ErpDatabase database;
   private final ErpChanges changes;
   private final WorkList workList;
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   SqlErp(Supplier<Pack> pack, ErpDatabase database, ErpChanges changes, WorkList workList) {
     this.pack = pack;
@@ -39,7 +48,13 @@ class SqlErp implements Erp {
 
   @Override
   public boolean has(String port) {
-    return pack.get().port(port).isPresent();
+    boolean there = pack.get().port(port).isPresent();
+    if (!there && told.add(port)) {
+      LOG.info(
+          Problem.of("erp-port-missing", "pack", pack.get().name(), "port", port)
+              .sentence(Language.EN));
+    }
+    return there;
   }
 
   @Override
@@ -144,9 +159,12 @@ class SqlErp implements Erp {
   @Override
   public int write(String portName, Map<String, ?> values) {
     Port port = pack.get().require(portName);
+    Map<String, @Nullable Object> all = new LinkedHashMap<>();
+    port.type().columns().keySet().forEach(column -> all.put(column, null));
+    all.putAll(values);
     for (int attempt = 1; ; attempt++) {
       try {
-        return writeOnce(port, values);
+        return writeOnce(port, all);
       } catch (DataIntegrityViolationException e) {
         throw new ErpException(
             Problem.of(
@@ -172,7 +190,7 @@ class SqlErp implements Erp {
   /**
    * Later statements run only if the first one changed a row: otherwise the ERP already said so.
    */
-  private int writeOnce(Port port, Map<String, ?> values) {
+  private int writeOnce(Port port, Map<String, @Nullable Object> values) {
     Integer changed =
         database
             .transaction()

@@ -5,8 +5,6 @@ import com.wechaterp.hub.link.EditStatus;
 import com.wechaterp.hub.link.ProductLink;
 import com.wechaterp.hub.link.ProductLinks;
 import com.wechaterp.hub.link.Sending;
-import com.wechaterp.hub.problem.Language;
-import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.ErrorCategory;
 import com.wechaterp.hub.wechat.WeChat;
@@ -17,19 +15,13 @@ import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
 import java.time.Clock;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Header;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads back what WeChat has of a product, and tells the ERP. */
 public class ProductState {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ProductState.class);
-
-  private final AtomicBoolean told = new AtomicBoolean();
   private final ProductLinks links;
   private final WeChat wechat;
   private final ObjectProvider<Erp> erp;
@@ -68,10 +60,6 @@ public class ProductState {
     Erp merchant = erp.getIfAvailable();
     if (merchant != null && merchant.has("product-state")) {
       merchant.write("product-state", values(seen));
-    } else if (told.compareAndSet(false, true)) {
-      LOG.info(
-          Problem.of("erp-port-missing", "pack", "hub.erp.pack", "port", "product-state")
-              .sentence(Language.EN));
     }
     if (!seen.equals(known)) {
       transaction.executeWithoutResult(status -> changed(seen));

@@ -3,17 +3,12 @@ package com.wechaterp.hub.erp.component;
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.erp.pack.PortKind;
 import com.wechaterp.hub.erp.pack.PortType;
-import com.wechaterp.hub.problem.Language;
-import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.work.WorkHeaders;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads, writes or looks for changes, as the endpoint says. */
 class ErpProducer extends DefaultProducer {
@@ -24,13 +19,10 @@ class ErpProducer extends DefaultProducer {
   /** How many keys were marked. */
   static final String KEYS_MARKED = "ErpKeysMarked";
 
-  private static final Logger LOG = LoggerFactory.getLogger(ErpProducer.class);
-
   private final ErpEndpoint endpoint;
   private final Erp erp;
   private final PortType type;
   private final String action;
-  private final AtomicBoolean told = new AtomicBoolean();
 
   ErpProducer(ErpEndpoint endpoint, Erp erp, PortType type, String action) {
     super(endpoint);
@@ -43,7 +35,6 @@ class ErpProducer extends DefaultProducer {
   @Override
   public void process(Exchange exchange) {
     if (!erp.has(type.name())) {
-      tellOnce();
       exchange.getMessage().setHeader(ROWS_CHANGED, 0);
       exchange.getMessage().setHeader(KEYS_MARKED, 0);
       return;
@@ -68,7 +59,6 @@ class ErpProducer extends DefaultProducer {
       return;
     }
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    type.columns().keySet().forEach(column -> values.put(column, null));
     Map<?, ?> body = exchange.getIn().getBody(Map.class);
     if (body != null) {
       body.forEach((name, value) -> values.put(String.valueOf(name), value));
@@ -78,12 +68,5 @@ class ErpProducer extends DefaultProducer {
 
   private static void marked(Exchange exchange, int keys) {
     exchange.getMessage().setHeader(KEYS_MARKED, keys);
-  }
-
-  private void tellOnce() {
-    if (told.compareAndSet(false, true)) {
-      Problem off = Problem.of("erp-port-missing", "pack", "hub.erp.pack", "port", type.name());
-      LOG.info(off.sentence(Language.EN));
-    }
   }
 }
