@@ -2,9 +2,8 @@ package com.wechaterp.hub.callback;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The signature of WeChat's message push: SHA-1 over the sorted parts (消息推送). */
 public final class MessageSignature {
@@ -15,14 +14,7 @@ public final class MessageSignature {
   public static String of(String... parts) {
     String[] sorted = parts.clone();
     Arrays.sort(sorted);
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-1")
-              .digest(String.join("", sorted).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return DigestUtils.sha1Hex(String.join("", sorted));
   }
 
   /** Returns whether a signature is right, taking the same time wherever it differs. */

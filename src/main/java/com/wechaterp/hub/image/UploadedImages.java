@@ -2,15 +2,12 @@ package com.wechaterp.hub.image;
 
 import com.wechaterp.hub.erp.PackSettings;
 import com.wechaterp.hub.wechat.WeChat;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,11 +33,14 @@ final class UploadedImages implements Images {
     if (pack.get("upload").equals("url")) {
       return once(
           account,
-          sha256(source.getBytes(StandardCharsets.UTF_8)),
+          DigestUtils.sha256Hex(source),
           Map.of("resp_type", 1L, "upload_type", 1L, "img_url", source));
     }
     byte[] bytes = fetch.bytes(source);
-    return once(account, sha256(bytes), Map.of("resp_type", 1L, "upload_type", 0L, "media", bytes));
+    return once(
+        account,
+        DigestUtils.sha256Hex(bytes),
+        Map.of("resp_type", 1L, "upload_type", 0L, "media", bytes));
   }
 
   private String once(String account, String content, Map<String, Object> request) {
@@ -73,14 +73,6 @@ final class UploadedImages implements Images {
       return link;
     } catch (DuplicateKeyException anotherNodeWasFaster) {
       return known(account, content).orElse(link);
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
 }

@@ -4,15 +4,12 @@ import com.wechaterp.hub.work.WorkFlows;
 import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,17 +104,7 @@ public class Inbox {
   private static String eventKey(InboundEvent event, String key, String body) {
     String subject = key.isEmpty() || key.equals(event.createTime()) ? body : key;
     String all = String.join("|", event.fromUser(), event.createTime(), event.event(), subject);
-    return event.event() + "|" + event.createTime() + "|" + sha256(all);
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return event.event() + "|" + event.createTime() + "|" + DigestUtils.sha256Hex(all);
   }
 
   private record Waiting(long id, String account, String event, String flow, String key) {}

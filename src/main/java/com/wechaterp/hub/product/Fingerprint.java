@@ -2,22 +2,16 @@ package com.wechaterp.hub.product;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Makes the SHA-256 of what an audit looks at, so that the same content is never sent twice. */
 final class Fingerprint {
 
-  private final MessageDigest digest;
+  private final MessageDigest digest = DigestUtils.getSha256Digest();
 
-  private Fingerprint() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
-  }
+  private Fingerprint() {}
 
   /** Returns the fingerprint of the audited content: neither price, stock, codes nor path. */
   static String of(Product product) {

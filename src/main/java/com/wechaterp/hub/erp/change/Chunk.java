@@ -2,12 +2,10 @@ package com.wechaterp.hub.erp.change;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A run of neighbouring fingerprints in the form it is kept.
@@ -45,11 +43,6 @@ record Chunk(String digest, String lastKey, byte[] content) {
   }
 
   private static String digest(byte[] content) {
-    try {
-      byte[] sum = MessageDigest.getInstance("SHA-256").digest(content);
-      return HexFormat.of().formatHex(sum, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
+    return DigestUtils.sha256Hex(content).substring(0, 32);
   }
 }
