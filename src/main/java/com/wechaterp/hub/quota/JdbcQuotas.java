@@ -63,10 +63,15 @@ final class JdbcQuotas implements Quotas {
 
   @Override
   public void refused(String account, String quota, int errcode) {
-    open(account, quota, clock.instant());
+    Instant now = clock.instant();
+    open(account, quota, now);
     Span closed = errcode == LIMIT_OF_THE_DAY ? Span.DAY : Span.HOUR;
     int all = limit(closed);
-    own.executeWithoutResult(status -> change(account, quota, closed, String.valueOf(all)));
+    own.executeWithoutResult(
+        status -> {
+          used(account, quota, closed, now);
+          change(account, quota, closed, String.valueOf(all));
+        });
   }
 
   @Override
@@ -150,7 +155,6 @@ final class JdbcQuotas implements Quotas {
       if (!opened(account, quota, span)) {
         openOne(account, quota, span, now);
       }
-      own.executeWithoutResult(status -> used(account, quota, span, now));
     }
   }
 

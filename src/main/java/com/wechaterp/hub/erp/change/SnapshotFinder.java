@@ -5,7 +5,6 @@ import com.wechaterp.hub.erp.pack.Port;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
@@ -19,7 +18,7 @@ class SnapshotFinder {
   }
 
   int find(Port port, SnapshotScan scan) {
-    Documents documents = new Documents(port.type().key(), scan, database::elsewhere);
+    Documents documents = new Documents(port.type().key(), scan);
     database.run(
         port.file(),
         () -> {
@@ -32,16 +31,14 @@ class SnapshotFinder {
   }
 
   /** Folds adjacent rows of one key as the driver delivers them, without building documents. */
-  private static final class Documents {
+  private final class Documents {
 
     private final String keyColumn;
     private final SnapshotScan scan;
-    private final Consumer<Runnable> elsewhere;
     private @Nullable String key;
     private RowFold fold = new RowFold();
 
-    Documents(String keyColumn, SnapshotScan scan, Consumer<Runnable> elsewhere) {
-      this.elsewhere = elsewhere;
+    Documents(String keyColumn, SnapshotScan scan) {
       this.keyColumn = keyColumn;
       this.scan = scan;
     }
@@ -62,7 +59,7 @@ class SnapshotFinder {
       String closed = key;
       if (closed != null) {
         Fingerprint found = new Fingerprint(closed, fold.hash());
-        elsewhere.accept(() -> scan.add(found));
+        database.elsewhere(() -> scan.add(found));
         fold = new RowFold();
       }
     }
