@@ -3,20 +3,18 @@ package com.wechaterp.hub.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.wechaterp.hub.store.StoreConfiguration;
+import com.wechaterp.hub.testing.HubDatabase;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Instant;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 class JdbcProductLinksTest {
 
-  private final ProductLinks links =
-      new JdbcProductLinks(JdbcClient.create(h2()), new JsonMapper());
+  private final HikariDataSource database = HubDatabase.h2();
+  private final ProductLinks links = LinksOf.products(database);
   private final Sending add =
       new Sending(
           "shop/spu/add",
@@ -24,6 +22,11 @@ class JdbcProductLinksTest {
           "p",
           Map.of("S", new SkuFigures(1, 2, 3, "", "")),
           Instant.parse("2026-01-01T00:00:00Z"));
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
 
   @Test
   void returnsWhatWasStored() {
@@ -45,17 +48,5 @@ class JdbcProductLinksTest {
 
     assertThatThrownBy(() -> links.save(first))
         .isInstanceOf(OptimisticLockingFailureException.class);
-  }
-
-  private static JdbcDataSource h2() {
-    JdbcDataSource source = new JdbcDataSource();
-    source.setURL(
-        "jdbc:h2:mem:links;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1");
-    Flyway.configure()
-        .dataSource(source)
-        .placeholders(StoreConfiguration.placeholders(source))
-        .load()
-        .migrate();
-    return source;
   }
 }

@@ -9,20 +9,17 @@ import com.wechaterp.hub.link.LinksOf;
 import com.wechaterp.hub.link.ProductLinks;
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Release;
-import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.quota.Quotas;
 import com.wechaterp.hub.quota.QuotasOf;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.ErrorCategory;
-import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.wechat.WeChatException;
 import com.wechaterp.hub.work.WorkHeaders;
 import com.wechaterp.hub.work.WorkList;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -142,7 +139,7 @@ class ProductPushTest {
   @Test
   void takesTheRefusalToDeleteWhatIsNotThereForDone() {
     onSale();
-    wechat.refuses = refusal("shop/spu/del", 9401002, ErrorCategory.PERMANENT);
+    wechat.refuses = FalteringWeChat.refusal("shop/spu/del", 9401002, ErrorCategory.PERMANENT);
 
     push(null);
 
@@ -151,14 +148,14 @@ class ProductPushTest {
 
   @Test
   void asksAPersonWhenWeChatKeepsTheIdOfAProductItDoesNotShow() {
-    wechat.refuses = refusal("shop/spu/add", 1000012, ErrorCategory.PERMANENT);
+    wechat.refuses = FalteringWeChat.refusal("shop/spu/add", 1000012, ErrorCategory.PERMANENT);
 
     assertThat(held(SPRING, Release.PERSON).problem().code()).isEqualTo("product-id-taken");
   }
 
   @Test
   void adoptsAProductThatWeChatHasAlready() {
-    wechat.refuses = refusal("shop/spu/add", 1000012, ErrorCategory.PERMANENT);
+    wechat.refuses = FalteringWeChat.refusal("shop/spu/add", 1000012, ErrorCategory.PERMANENT);
     wechat.shows(EditStatus.PASSED, 5, SUBMITTED_BEFORE);
 
     push(SPRING);
@@ -170,7 +167,7 @@ class ProductPushTest {
   @Test
   void givesTheAllowanceBackForACallThatNeverReachedWeChat() {
     for (int i = 0; i < 5; i++) {
-      wechat.refuses = refusal("shop/spu/add", 0, ErrorCategory.OUTAGE);
+      wechat.refuses = FalteringWeChat.refusal("shop/spu/add", 0, ErrorCategory.OUTAGE);
       assertThat(catchThrowableOfType(WeChatException.class, () -> push(SPRING))).isNotNull();
     }
 
@@ -246,63 +243,5 @@ class ProductPushTest {
       flow.answered(exchange);
     }
     flow.finish(exchange);
-  }
-
-  private static WeChatException refusal(String operation, int code, ErrorCategory category) {
-    return failure(operation, code, category, false);
-  }
-
-  private static WeChatException failure(
-      String operation, int code, ErrorCategory category, boolean unknown) {
-    return new WeChatException(
-        Problem.of("wechat-unreachable", "operation", operation, "error", code),
-        category,
-        operation,
-        code,
-        unknown,
-        null);
-  }
-
-  /** Answers as it is told, and can lose an answer or refuse a call once. */
-  private static final class FalteringWeChat implements WeChat {
-
-    private final List<String> sent = new ArrayList<>();
-    private @Nullable Map<String, Object> shows;
-    private boolean losesTheAnswer;
-    private @Nullable WeChatException refuses;
-
-    private void shows(EditStatus edit, int status, String submitTime) {
-      shows =
-          Map.of(
-              "product_id",
-              77L,
-              "edit_status",
-              (long) edit.code(),
-              "status",
-              (long) status,
-              "audit_info",
-              Map.of("submit_time", submitTime, "reject_reason", "blurred"));
-    }
-
-    @Override
-    public Map<String, Object> call(String account, String operation, Map<String, ?> body) {
-      if (operation.equals("shop/spu/get")) {
-        if (shows == null) {
-          throw refusal(operation, 9401002, ErrorCategory.PERMANENT);
-        }
-        return Map.of("spu", shows);
-      }
-      sent.add(operation);
-      if (refuses != null) {
-        WeChatException once = refuses;
-        refuses = null;
-        throw once;
-      }
-      if (losesTheAnswer) {
-        losesTheAnswer = false;
-        throw failure(operation, 0, ErrorCategory.OUTAGE, true);
-      }
-      return Map.of("data", Map.of("product_id", 77L));
-    }
   }
 }

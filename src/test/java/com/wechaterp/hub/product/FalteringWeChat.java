@@ -1,0 +1,69 @@
+package com.wechaterp.hub.product;
+
+import com.wechaterp.hub.link.EditStatus;
+import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.wechat.ErrorCategory;
+import com.wechaterp.hub.wechat.WeChat;
+import com.wechaterp.hub.wechat.WeChatException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Answers as it is told, and can lose an answer or refuse a call once. */
+final class FalteringWeChat implements WeChat {
+
+  final List<String> sent = new ArrayList<>();
+  @Nullable Map<String, Object> shows;
+  boolean losesTheAnswer;
+  @Nullable WeChatException refuses;
+
+  void shows(EditStatus edit, int status, String submitTime) {
+    shows =
+        Map.of(
+            "product_id",
+            77L,
+            "edit_status",
+            (long) edit.code(),
+            "status",
+            (long) status,
+            "audit_info",
+            Map.of("submit_time", submitTime, "reject_reason", "blurred"));
+  }
+
+  @Override
+  public Map<String, Object> call(String account, String operation, Map<String, ?> body) {
+    if (operation.equals("shop/spu/get")) {
+      if (shows == null) {
+        throw refusal(operation, 9401002, ErrorCategory.PERMANENT);
+      }
+      return Map.of("spu", shows);
+    }
+    sent.add(operation);
+    if (refuses != null) {
+      WeChatException once = refuses;
+      refuses = null;
+      throw once;
+    }
+    if (losesTheAnswer) {
+      losesTheAnswer = false;
+      throw failure(operation, 0, ErrorCategory.OUTAGE, true);
+    }
+    return Map.of("data", Map.of("product_id", 77L));
+  }
+
+  static WeChatException refusal(String operation, int code, ErrorCategory category) {
+    return failure(operation, code, category, false);
+  }
+
+  private static WeChatException failure(
+      String operation, int code, ErrorCategory category, boolean unknown) {
+    return new WeChatException(
+        Problem.of("wechat-unreachable", "operation", operation, "error", code),
+        category,
+        operation,
+        code,
+        unknown,
+        null);
+  }
+}
