@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Decides audits when their time has come, by the rules or by a lever. */
-class Audits {
+class Audits implements Tick {
 
   static final String PRODUCT = "product";
   static final String QUALIFICATION = "qualification";
@@ -32,18 +32,17 @@ class Audits {
   }
 
   /** Decides all audits of a shop whose time has come. */
-  void decideDue(Shop shop) {
-    synchronized (shop) {
-      long now = shop.clock().now().toEpochMilli();
-      shop.all(PRODUCT).stream()
-          .filter(product -> Fields.number(product, "edit_status") == 2)
-          .filter(product -> Fields.number(product, "audit_due") <= now)
-          .forEach(product -> decideProduct(shop, product, reasonAgainst(product)));
-      shop.all(QUALIFICATION).stream()
-          .filter(one -> Fields.number(one, "status") == 0)
-          .filter(one -> Fields.number(one, "audit_due") <= now)
-          .forEach(one -> decideQualification(shop, one, null));
-    }
+  @Override
+  public void pass(Shop shop) {
+    long now = shop.clock().now().toEpochMilli();
+    shop.all(PRODUCT).stream()
+        .filter(product -> Fields.number(product, "edit_status") == 2)
+        .filter(product -> Fields.number(product, "audit_due") <= now)
+        .forEach(product -> decideProduct(shop, product, reasonAgainst(product)));
+    shop.all(QUALIFICATION).stream()
+        .filter(one -> Fields.number(one, "status") == 0)
+        .filter(one -> Fields.number(one, "audit_due") <= now)
+        .forEach(one -> decideQualification(shop, one, null));
   }
 
   private @Nullable String reasonAgainst(Map<String, Object> product) {

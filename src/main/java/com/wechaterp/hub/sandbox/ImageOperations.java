@@ -5,11 +5,12 @@ import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** Takes pictures in and gives links for them (shop/img/upload). */
-class ImageOperations {
+class ImageOperations implements OperationFamily {
 
   private static final int LARGEST = 2 * 1024 * 1024;
 
-  Map<String, SandboxOperation> operations() {
+  @Override
+  public Map<String, SandboxOperation> operations() {
     return Map.of("shop/img/upload", this::upload);
   }
 

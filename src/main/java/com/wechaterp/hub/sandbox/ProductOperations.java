@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Products with their two copies, draft and online (REFERENCE §9). */
-class ProductOperations {
+class ProductOperations implements OperationFamily {
 
   private static final String KIND = Audits.PRODUCT;
 
@@ -29,7 +29,8 @@ class ProductOperations {
     this.catalogue = catalogue;
   }
 
-  Map<String, SandboxOperation> operations() {
+  @Override
+  public Map<String, SandboxOperation> operations() {
     Map<String, SandboxOperation> operations = new LinkedHashMap<>();
     operations.put("shop/spu/add", this::add);
     operations.put("shop/spu/update", this::update);

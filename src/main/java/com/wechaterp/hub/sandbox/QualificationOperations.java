@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Category and brand qualifications: what is open, what is submitted, what came of it. */
-class QualificationOperations {
+class QualificationOperations implements OperationFamily {
 
   private static final String KIND = Audits.QUALIFICATION;
 
@@ -17,7 +17,8 @@ class QualificationOperations {
     this.catalogue = catalogue;
   }
 
-  Map<String, SandboxOperation> operations() {
+  @Override
+  public Map<String, SandboxOperation> operations() {
     return Map.of(
         "shop/cat/get", (shop, request) -> Fields.of("third_cat_list", catalogue.categories()),
         "shop/account/get_category_list", this::categories,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The account: joining, its tasks, its scenes, its customer service (REFERENCE §8). */
-class RegisterOperations {
+class RegisterOperations implements OperationFamily {
 
   private static final String KIND = "register";
   private static final String INFO = "info";
@@ -27,7 +27,8 @@ class RegisterOperations {
     this.pushes = pushes;
   }
 
-  Map<String, SandboxOperation> operations() {
+  @Override
+  public Map<String, SandboxOperation> operations() {
     return Map.of(
         "shop/register/apply", this::apply,
         "shop/register/check", this::check,

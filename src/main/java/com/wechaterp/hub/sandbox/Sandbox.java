@@ -28,13 +28,13 @@ class Sandbox {
       SandboxStore store,
       SandboxClock clock,
       Tokens tokens,
-      List<Map<String, SandboxOperation>> families) {
+      List<OperationFamily> families) {
     this.properties = properties;
     this.contract = contract;
     this.store = store;
     this.clock = clock;
     this.tokens = tokens;
-    families.forEach(operations::putAll);
+    families.forEach(family -> operations.putAll(family.operations()));
   }
 
   Collection<Shop> shops() {
@@ -44,6 +44,18 @@ class Sandbox {
 
   Shop shop(String appId) {
     return shops.computeIfAbsent(appId, id -> new Shop(id, settings(id), store, clock));
+  }
+
+  /**
+   * Returns the shop that has a document, for levers that name only the document.
+   *
+   * @throws IllegalArgumentException if none has it
+   */
+  Shop shopWith(String kind, String key) {
+    return shops().stream()
+        .filter(shop -> shop.get(kind, key) != null)
+        .findAny()
+        .orElseThrow(() -> new IllegalArgumentException("The sandbox has no " + kind + " " + key));
   }
 
   private SandboxProperties.Account settings(String appId) {

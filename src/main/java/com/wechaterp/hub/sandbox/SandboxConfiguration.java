@@ -68,50 +68,62 @@ class SandboxConfiguration {
   }
 
   @Bean
+  OperationFamily sandboxProducts(Audits audits, ProductQuota quota, Catalogue catalogue) {
+    return new ProductOperations(audits, quota, catalogue);
+  }
+
+  @Bean
+  OperationFamily sandboxImages() {
+    return new ImageOperations();
+  }
+
+  @Bean
+  OperationFamily sandboxQualifications(Audits audits, Catalogue catalogue) {
+    return new QualificationOperations(audits, catalogue);
+  }
+
+  @Bean
+  OperationFamily sandboxRegister(Pushes pushes) {
+    return new RegisterOperations(pushes);
+  }
+
+  @Bean
   Sandbox sandbox(
       SandboxProperties properties,
       WeChatContract contract,
       SandboxStore store,
       SandboxClock clock,
       Tokens tokens,
-      Catalogue catalogue,
-      Audits audits,
-      ProductQuota quota,
-      Pushes pushes) {
-    return new Sandbox(
-        properties,
-        contract,
-        store,
-        clock,
-        tokens,
-        List.of(
-            new ProductOperations(audits, quota, catalogue).operations(),
-            new ImageOperations().operations(),
-            new QualificationOperations(audits, catalogue).operations(),
-            new RegisterOperations(pushes).operations()));
+      List<OperationFamily> families) {
+    return new Sandbox(properties, contract, store, clock, tokens, families);
   }
 
-  /** Decides due audits a few times a second. */
+  /** Lets time pass a few times a second. */
   @Bean(destroyMethod = "shutdownNow")
-  ScheduledExecutorService sandboxTick(Sandbox sandbox, Audits audits) {
-    ScheduledExecutorService tick =
+  ScheduledExecutorService sandboxTicker(Sandbox sandbox, List<Tick> ticks) {
+    ScheduledExecutorService ticker =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
-              Thread thread = new Thread(task, "sandbox-audit");
+              Thread thread = new Thread(task, "sandbox-tick");
               thread.setDaemon(true);
               return thread;
             });
-    tick.scheduleWithFixedDelay(
-        () -> decide(sandbox, audits), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-    return tick;
+    ticker.scheduleWithFixedDelay(
+        () -> sandbox.shops().forEach(shop -> ticks.forEach(tick -> pass(tick, shop))),
+        TICK_MILLIS,
+        TICK_MILLIS,
+        TimeUnit.MILLISECONDS);
+    return ticker;
   }
 
-  private static void decide(Sandbox sandbox, Audits audits) {
+  private static void pass(Tick tick, Shop shop) {
     try {
-      sandbox.shops().forEach(audits::decideDue);
+      synchronized (shop) {
+        tick.pass(shop);
+      }
     } catch (RuntimeException e) {
       // One bad tick must not end all later ones.
-      LOG.error("The sandbox could not decide its audits: {}", e.toString(), e);
+      LOG.error("The sandbox could not let time pass: {}", e.toString(), e);
     }
   }
 }

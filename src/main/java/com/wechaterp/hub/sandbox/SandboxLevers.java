@@ -6,21 +6,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The levers of the sandbox, for people and tests, under {@code /sandbox/_control}. */
 @RestController
 @ConditionalOnProperty("hub.sandbox.enabled")
 @RequestMapping("/sandbox/_control")
-class SandboxLevers {
+class SandboxLevers implements Levers {
 
   private final Sandbox sandbox;
   private final SandboxStore store;
@@ -50,8 +47,8 @@ class SandboxLevers {
     this.faults = faults;
   }
 
-  @GetMapping
-  Map<String, Object> levers() {
+  @Override
+  public Map<String, Object> lines() {
     return Fields.of(
         "GET /sandbox/_control/products", "every product: state, price, stock, title",
         "GET /sandbox/_control/calls", "how often each operation was called",
@@ -121,9 +118,9 @@ class SandboxLevers {
 
   @PostMapping("/products/{id}/audit")
   Map<String, Object> audit(@PathVariable String id, @RequestParam @Nullable String reject) {
-    Shop shop = shopOf(Audits.PRODUCT, id);
+    Shop shop = sandbox.shopWith(Audits.PRODUCT, id);
     synchronized (shop) {
-      audits.decideProduct(shop, found(shop, Audits.PRODUCT, id), reject);
+      audits.decideProduct(shop, shop.held(Audits.PRODUCT, id), reject);
     }
     return Fields.of("done", true);
   }
@@ -133,8 +130,8 @@ class SandboxLevers {
       @PathVariable String id,
       @RequestParam int status,
       @RequestParam(defaultValue = "违规下架") String reason) {
-    Shop shop = shopOf(Audits.PRODUCT, id);
-    Map<String, Object> product = found(shop, Audits.PRODUCT, id);
+    Shop shop = sandbox.shopWith(Audits.PRODUCT, id);
+    Map<String, Object> product = shop.held(Audits.PRODUCT, id);
     synchronized (shop) {
       product.put("status", status);
       shop.put(Audits.PRODUCT, id, product);
@@ -158,9 +155,9 @@ class SandboxLevers {
   @PostMapping("/qualifications/{id}")
   Map<String, Object> qualification(
       @PathVariable String id, @RequestParam @Nullable String reject) {
-    Shop shop = shopOf(Audits.QUALIFICATION, id);
+    Shop shop = sandbox.shopWith(Audits.QUALIFICATION, id);
     synchronized (shop) {
-      audits.decideQualification(shop, found(shop, Audits.QUALIFICATION, id), reject);
+      audits.decideQualification(shop, shop.held(Audits.QUALIFICATION, id), reject);
     }
     return Fields.of("done", true);
   }
@@ -211,26 +208,5 @@ class SandboxLevers {
     store.clear();
     faults.clear();
     return Fields.of("done", true);
-  }
-
-  private Shop shopOf(String kind, String key) {
-    return sandbox.shops().stream()
-        .filter(shop -> shop.get(kind, key) != null)
-        .findAny()
-        .orElseThrow(() -> new IllegalArgumentException("The sandbox has no " + kind + " " + key));
-  }
-
-  private static Map<String, Object> found(Shop shop, String kind, String key) {
-    Map<String, Object> document = shop.get(kind, key);
-    if (document == null) {
-      throw new IllegalArgumentException("The sandbox has no " + kind + " " + key);
-    }
-    return document;
-  }
-
-  @ExceptionHandler(IllegalArgumentException.class)
-  @ResponseStatus(HttpStatus.NOT_FOUND)
-  Map<String, Object> notFound(IllegalArgumentException e) {
-    return Fields.of("error", e.getMessage());
   }
 }

@@ -39,6 +39,19 @@ class Shop {
     return store.get(appId, kind, key);
   }
 
+  /**
+   * Returns a document that a lever names.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  Map<String, Object> held(String kind, String key) {
+    Map<String, Object> document = get(kind, key);
+    if (document == null) {
+      throw new IllegalArgumentException("The sandbox has no " + kind + " " + key);
+    }
+    return document;
+  }
+
   Collection<Map<String, Object>> all(String kind) {
     return store.all(appId, kind);
   }

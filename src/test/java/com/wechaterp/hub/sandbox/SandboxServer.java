@@ -16,7 +16,7 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ComponentScan;
 
 /** The sandbox alone on a free port, so that a test may start, stop and restart it. */
 final class SandboxServer implements AutoCloseable {
@@ -76,7 +76,7 @@ final class SandboxServer implements AutoCloseable {
     JacksonAutoConfiguration.class,
     MultipartAutoConfiguration.class
   })
-  @Import({SandboxConfiguration.class, SandboxController.class, SandboxLevers.class})
+  @ComponentScan(basePackageClasses = SandboxConfiguration.class)
   static class Application {
 
     @Bean
