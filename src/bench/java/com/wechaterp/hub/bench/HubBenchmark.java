@@ -64,7 +64,7 @@ final class HubBenchmark implements Benchmark {
   }
 
   private static void fill(Connection erp) throws SQLException {
-    ScriptUtils.executeSqlScript(erp, new ClassPathResource("rehearsal/demo-schema.sql"));
+    ScriptUtils.executeSqlScript(erp, new ClassPathResource("rehearsal/demo-products.sql"));
     try (Statement statement = erp.createStatement()) {
       statement.execute(
           "INSERT INTO goods SELECT CONCAT('G', seq), CONCAT('Cotton towel set number ', seq),"

@@ -1,6 +1,7 @@
 package com.wechaterp.hub.erp;
 
 import com.wechaterp.hub.erp.change.ErpChanges;
+import com.wechaterp.hub.erp.pack.ColumnWriter;
 import com.wechaterp.hub.erp.pack.DocumentReader;
 import com.wechaterp.hub.erp.pack.Pack;
 import com.wechaterp.hub.erp.pack.Port;
@@ -161,7 +162,8 @@ class SqlErp implements Erp {
     Port port = pack.get().require(portName);
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
     port.type().columns().keySet().forEach(column -> all.put(column, null));
-    all.putAll(values);
+    ColumnWriter writer = new ColumnWriter(pack.get(), port);
+    values.forEach((column, value) -> all.put(column, writer.write(column, value)));
     for (int attempt = 1; ; attempt++) {
       try {
         return writeOnce(port, all);

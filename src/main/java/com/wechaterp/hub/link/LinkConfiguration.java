@@ -12,4 +12,9 @@ class LinkConfiguration {
   ProductLinks productLinks(JdbcClient jdbc, JsonMapper json) {
     return new JdbcProductLinks(jdbc, json);
   }
+
+  @Bean
+  OrderLinks orderLinks(JdbcClient jdbc) {
+    return new JdbcOrderLinks(jdbc);
+  }
 }

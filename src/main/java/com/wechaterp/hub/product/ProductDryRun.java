@@ -1,5 +1,6 @@
 package com.wechaterp.hub.product;
 
+import com.wechaterp.hub.document.Findings;
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.link.ProductLink;
 import com.wechaterp.hub.link.ProductLinks;
@@ -116,7 +117,7 @@ public class ProductDryRun {
   private Plan plan(Map<String, Object> document, ProductLink known) {
     Product wanted = ProductReader.read(document);
     if (wanted != null && wanted.onSale()) {
-      ProductReader.holdIfAny(wanted.outProductId(), rules.check(wanted));
+      Findings.holdIfAny("product", wanted.outProductId(), rules.check(wanted));
     }
     return planner.plan(wanted, known);
   }

@@ -1,5 +1,10 @@
 package com.wechaterp.hub.product;
 
+import static com.wechaterp.hub.flow.PlannedCalls.account;
+import static com.wechaterp.hub.flow.PlannedCalls.key;
+
+import com.wechaterp.hub.document.Findings;
+import com.wechaterp.hub.flow.PlannedCalls;
 import com.wechaterp.hub.image.ImageException;
 import com.wechaterp.hub.image.Images;
 import com.wechaterp.hub.link.ProductLink;
@@ -8,7 +13,6 @@ import com.wechaterp.hub.link.Sending;
 import com.wechaterp.hub.plan.Call;
 import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.HoldException;
-import com.wechaterp.hub.plan.Plan;
 import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.quota.QuotaState;
@@ -16,19 +20,15 @@ import com.wechaterp.hub.quota.Quotas;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.ErrorCategory;
 import com.wechaterp.hub.wechat.WeChatException;
-import com.wechaterp.hub.work.WorkHeaders;
 import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
-import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The steps of {@code products-push}, named in the route: plan, next, answered, finish. */
@@ -36,8 +36,6 @@ public class ProductFlow {
 
   static final String OPERATION = "ProductOperation";
   private static final String REFUSAL = "ProductRefusal";
-  private static final String PLAN = "ProductPlan";
-  private static final String CALLS = "ProductCalls";
 
   private final ProductPlanner planner;
   private final ProductRules rules;
@@ -77,21 +75,19 @@ public class ProductFlow {
       known = links.save(state.look(known));
     }
     if (wanted != null && wanted.onSale()) {
-      ProductReader.holdIfAny(key(exchange), rules.check(wanted));
+      Findings.holdIfAny("product", key(exchange), rules.check(wanted));
     }
-    Plan plan = planner.plan(wanted, known);
-    exchange.setProperty(PLAN, plan);
-    exchange.setProperty(CALLS, new ArrayDeque<>(plan.calls()));
+    PlannedCalls.begin(exchange, planner.plan(wanted, known));
   }
 
   /** Returns whether a call is left. */
   public boolean more(Exchange exchange) {
-    return !calls(exchange).isEmpty();
+    return PlannedCalls.more(exchange);
   }
 
   /** Readies the next call: pictures, allowance, and a note that it was begun. */
   public void next(Exchange exchange) {
-    Call call = calls(exchange).remove();
+    Call call = PlannedCalls.next(exchange);
     Product product = (Product) call.subject();
     Map<String, String> pictures = new HashMap<>();
     if (SpuOperation.audited(call.operation())) {
@@ -176,16 +172,12 @@ public class ProductFlow {
       throw refusal;
     }
     adoptOrHold(links.of(account(exchange), key(exchange)), refusal);
-    exchange.setProperty(CALLS, new ArrayDeque<Call>());
-    exchange.setProperty(PLAN, Plan.nothing());
+    PlannedCalls.drop(exchange);
   }
 
   /** Holds the key if the plan says so. */
   public void finish(Exchange exchange) {
-    Plan plan = present(exchange.getProperty(PLAN, Plan.class));
-    if (plan.hold() != null) {
-      throw new HoldException(plan.hold());
-    }
+    PlannedCalls.end(exchange);
   }
 
   /** Wakes as many held products as the allowance has room for. */
@@ -269,22 +261,5 @@ public class ProductFlow {
         operation.equals(SpuOperation.ADD) ? WorkPriority.NEW_ON_SALE : WorkPriority.NORMAL;
     Problem problem = Problem.of("product-quota", "key", key, "eta", eta);
     return new HoldException(new Hold(problem, Release.QUOTA, null, priority));
-  }
-
-  @SuppressWarnings("unchecked")
-  private static ArrayDeque<Call> calls(Exchange exchange) {
-    return (ArrayDeque<Call>) present(exchange.getProperty(CALLS));
-  }
-
-  private static <T> T present(@Nullable T value) {
-    return Objects.requireNonNull(value, "The steps of products-push must run in their order");
-  }
-
-  private static String account(Exchange exchange) {
-    return present(exchange.getMessage().getHeader(WorkHeaders.ACCOUNT, String.class));
-  }
-
-  private static String key(Exchange exchange) {
-    return present(exchange.getMessage().getHeader(WorkHeaders.KEY, String.class));
   }
 }

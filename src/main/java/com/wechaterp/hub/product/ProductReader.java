@@ -1,9 +1,7 @@
 package com.wechaterp.hub.product;
 
-import com.wechaterp.hub.plan.Hold;
+import com.wechaterp.hub.document.Columns;
 import com.wechaterp.hub.plan.HoldException;
-import com.wechaterp.hub.plan.Release;
-import com.wechaterp.hub.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +22,7 @@ final class ProductReader {
       return null;
     }
     String key = String.valueOf(document.get("out_product_id"));
-    Columns columns = new Columns(key, "", document);
+    Columns columns = new Columns("product", key, document);
     if (columns.flag("deleted", false)) {
       columns.end();
       return null;
@@ -53,7 +51,7 @@ final class ProductReader {
 
   private static List<Sku> skus(String key, Columns columns) {
     List<Sku> skus = new ArrayList<>();
-    for (Columns sku : columns.rows("skus")) {
+    for (Columns sku : columns.rows("skus", "out_sku_id")) {
       long price = sku.number("sale_price");
       skus.add(
           new Sku(
@@ -67,12 +65,5 @@ final class ProductReader {
               sku.attributes("attrs")));
     }
     return skus;
-  }
-
-  /** Throws the hold for what is wrong with a product, if anything is. */
-  static void holdIfAny(String key, List<Problem> problems) {
-    if (!problems.isEmpty()) {
-      throw new HoldException(Hold.of(Findings.together(key, problems), Release.ERP_CHANGE));
-    }
   }
 }

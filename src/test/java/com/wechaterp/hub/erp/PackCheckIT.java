@@ -34,7 +34,8 @@ class PackCheckIT {
   @BeforeEach
   void load() throws SQLException, IOException {
     try (Connection connection = DriverManager.getConnection(url, "root", "")) {
-      ScriptUtils.executeSqlScript(connection, new ClassPathResource("rehearsal/demo-schema.sql"));
+      ScriptUtils.executeSqlScript(
+          connection, new ClassPathResource("rehearsal/demo-products.sql"));
     }
     try (var files = Files.list(DEMO)) {
       for (Path file : files.toList()) {

@@ -6,6 +6,8 @@ import com.wechaterp.hub.problem.ProblemException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,10 +34,12 @@ final class ColumnReader {
   private final Pack pack;
   private final Port port;
   private final JsonMapper json = JsonMapper.builder().build();
+  private final TimeColumn times;
 
   ColumnReader(Pack pack, Port port) {
     this.pack = pack;
     this.port = port;
+    this.times = new TimeColumn(pack.zone());
   }
 
   /** Where a value stands, for errors. */
@@ -45,6 +49,9 @@ final class ColumnReader {
       Place place, PortColumn column, @Nullable Object raw, Map<String, Object> row) {
     ColumnRule rule = port.rule(column.name());
     Object given = raw == null ? rule.otherwise() : raw;
+    if (given != null && column.type() == ColumnType.TIME) {
+      given = time(place, rule, given);
+    }
     if (given == null) {
       if (column.required()) {
         throw new ProblemException(
@@ -61,6 +68,9 @@ final class ColumnReader {
       }
       return null;
     }
+    if (given instanceof Instant) {
+      return given;
+    }
     String text = mapped(place, rule, text(given));
     return switch (column.type()) {
       case TEXT -> prefixed(rule, text);
@@ -69,7 +79,16 @@ final class ColumnReader {
       case FLAG -> flag(place, text);
       case LIST -> list(place, rule, text).stream().map(one -> prefixed(rule, one)).toList();
       case ATTRS -> attrs(place, rule, text, row);
+      case TIME -> throw wrong(place, text, TimeColumn.wanted(rule.unit()));
     };
+  }
+
+  private @Nullable Instant time(Place place, ColumnRule rule, Object given) {
+    try {
+      return times.read(rule.unit(), given);
+    } catch (DateTimeException | NumberFormatException e) {
+      throw wrong(place, text(given), TimeColumn.wanted(rule.unit()));
+    }
   }
 
   private static String text(Object given) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param namesFrom the column that holds the names of attributes, separated by {@code |}
  * @param otherwise the value for NULL
  * @param first how many values of a list are taken; 0 for all
+ * @param unit how a time is kept: {@code datetime} (the default), {@code seconds} or {@code millis}
  */
 public record ColumnRule(
     @Nullable String money,
@@ -24,9 +25,10 @@ public record ColumnRule(
     @Nullable String prefix,
     @Nullable String namesFrom,
     @Nullable String otherwise,
-    int first) {
+    int first,
+    @Nullable String unit) {
 
   /** The rule of a column that passes as it is. */
   public static final ColumnRule NONE =
-      new ColumnRule(null, null, false, false, null, null, null, null, 0);
+      new ColumnRule(null, null, false, false, null, null, null, null, 0, null);
 }

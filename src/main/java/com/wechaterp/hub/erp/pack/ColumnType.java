@@ -7,6 +7,8 @@ public enum ColumnType {
   FEN,
   COUNT,
   FLAG,
+  /** A point in time; the pack says the zone. */
+  TIME,
   /** Names and values of a SKU, such as colour and size, in order. */
   ATTRS
 }

@@ -43,7 +43,8 @@ public final class PackReader {
           "prefix",
           "names-from",
           "default",
-          "first");
+          "first",
+          "unit");
 
   private final Path folder;
   private final String name;
@@ -188,7 +189,20 @@ public final class PackReader {
         optional(node, "prefix"),
         optional(node, "names-from"),
         optional(node, "default"),
-        first(node, at));
+        first(node, at),
+        unit(node, at));
+  }
+
+  private @Nullable String unit(Map<String, Object> node, String place) {
+    String unit = optional(node, "unit");
+    Set<String> units = Set.of("datetime", "seconds", "millis");
+    if (unit != null && !units.contains(unit)) {
+      throw broken(
+          place,
+          "unit is one of datetime, seconds and millis, not '" + unit + "'",
+          List.copyOf(units));
+    }
+    return unit;
   }
 
   private int first(Map<String, Object> node, String place) {

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -52,16 +54,23 @@ public record PortType(String name, PortKind kind, String key, Map<String, PortC
     return type;
   }
 
+  /** Each business object declares its ports in a file of its own. */
   private static Map<String, PortType> load() {
-    try (InputStream in = PortType.class.getResourceAsStream("/erp-ports.yaml")) {
-      Map<String, Map<String, Object>> parsed =
-          new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-      Map<String, PortType> types = new LinkedHashMap<>();
-      parsed.forEach((name, node) -> types.put(name, type(name, node)));
-      return types;
+    Map<String, PortType> types = new LinkedHashMap<>();
+    try {
+      for (Resource file :
+          new PathMatchingResourcePatternResolver(PortType.class.getClassLoader())
+              .getResources("classpath:erp-ports/*.yaml")) {
+        try (InputStream in = file.getInputStream()) {
+          Map<String, Map<String, Object>> parsed =
+              new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+          parsed.forEach((name, node) -> types.put(name, type(name, node)));
+        }
+      }
     } catch (IOException e) {
-      throw new UncheckedIOException("erp-ports.yaml cannot be read", e);
+      throw new UncheckedIOException("The files of erp-ports cannot be read", e);
     }
+    return types;
   }
 
   private static PortType type(String name, Map<String, Object> node) {

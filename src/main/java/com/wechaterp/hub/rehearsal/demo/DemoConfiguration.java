@@ -2,6 +2,7 @@ package com.wechaterp.hub.rehearsal.demo;
 
 import com.wechaterp.hub.problem.Language;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,29 +33,31 @@ class DemoConfiguration {
 
   @Bean(destroyMethod = "shutdownNow")
   ScheduledExecutorService demoDay(
-      DemoMerchant merchant, @Value("${hub.rehearsal.merchant-every:5s}") Duration every) {
+      List<DemoPerson> people, @Value("${hub.rehearsal.merchant-every:5s}") Duration every) {
     ScheduledExecutorService day =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
-              Thread thread = new Thread(task, "demo-merchant");
+              Thread thread = new Thread(task, "demo-people");
               thread.setDaemon(true);
               return thread;
             });
     if (!every.isZero()) {
       // The catalogue goes out first, so that changes can be seen one by one.
       long first = Math.max(every.toMillis(), TimeUnit.SECONDS.toMillis(45));
-      day.scheduleWithFixedDelay(
-          () -> act(merchant), first, every.toMillis(), TimeUnit.MILLISECONDS);
+      people.forEach(
+          person ->
+              day.scheduleWithFixedDelay(
+                  () -> act(person), first, every.toMillis(), TimeUnit.MILLISECONDS));
     }
     return day;
   }
 
-  private static void act(DemoMerchant merchant) {
+  private static void act(DemoPerson person) {
     try {
-      merchant.act();
+      person.act();
     } catch (RuntimeException e) {
-      // The merchant tries again at the next turn; a schedule ends with its first exception.
-      LOG.warn("The demo merchant could not change the ERP: {}", e.getMessage());
+      // Everybody tries again at the next turn; a schedule ends with its first exception.
+      LOG.warn("The demo {} could not act: {}", person.name(), e.getMessage());
     }
   }
 }

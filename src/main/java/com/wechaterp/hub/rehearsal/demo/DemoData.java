@@ -2,13 +2,16 @@ package com.wechaterp.hub.rehearsal.demo;
 
 import com.wechaterp.hub.rehearsal.demo.DemoCatalogue.Goods;
 import com.wechaterp.hub.rehearsal.demo.DemoCatalogue.Item;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -20,9 +23,7 @@ final class DemoData {
   private DemoData() {}
 
   static void fill(DataSource dataSource) {
-    new ResourceDatabasePopulator(
-            false, false, "UTF-8", new ClassPathResource("rehearsal/demo-schema.sql"))
-        .execute(dataSource);
+    new ResourceDatabasePopulator(false, false, "UTF-8", schema()).execute(dataSource);
     JdbcTemplate jdbc = new JdbcTemplate(dataSource);
     Integer there = jdbc.queryForObject("SELECT COUNT(*) FROM goods", Integer.class);
     if (there != null && there > 0) {
@@ -61,6 +62,16 @@ final class DemoData {
     }
     TransactionTemplate together = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     together.executeWithoutResult(status -> insert(jdbc, goods, items, stock));
+  }
+
+  /** Each business object has its tables in a file of its own. */
+  private static Resource[] schema() {
+    try {
+      return new PathMatchingResourcePatternResolver(DemoData.class.getClassLoader())
+          .getResources("classpath:rehearsal/*.sql");
+    } catch (IOException e) {
+      throw new UncheckedIOException("The demo shop's tables cannot be read", e);
+    }
   }
 
   /** All or nothing: a shop without stock would look complete at the next start. */

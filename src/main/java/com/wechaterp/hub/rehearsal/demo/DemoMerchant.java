@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The demo shop's merchant, who changes something in the ERP now and then. */
-class DemoMerchant {
+class DemoMerchant implements DemoPerson {
 
   private static final Logger LOG = LoggerFactory.getLogger(DemoMerchant.class);
 
@@ -24,8 +24,14 @@ class DemoMerchant {
     this.language = language;
   }
 
+  @Override
+  public String name() {
+    return "merchant";
+  }
+
   /** Changes one thing, in turn: a price, a stock figure, a title, or whether something is sold. */
-  void act() {
+  @Override
+  public void act() {
     switch (turns.getAndIncrement() % 5) {
       case 0 -> changePrice();
       case 1, 3 -> changeStock();

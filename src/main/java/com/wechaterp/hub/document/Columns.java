@@ -1,41 +1,63 @@
-package com.wechaterp.hub.product;
+package com.wechaterp.hub.document;
 
 import com.wechaterp.hub.problem.Problem;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of one document, read with their types; what is wrong is collected. */
-final class Columns {
+/**
+ * The columns of one document of the ERP, read with their types; what is wrong is collected.
+ *
+ * <p>An object such as {@code order} says its findings as the problems {@code order-column} and
+ * {@code order-rules}.
+ */
+public final class Columns {
 
+  private final String object;
   private final String key;
   private final String prefix;
   private final Map<String, ?> values;
   private final List<Problem> problems;
 
-  Columns(String key, String prefix, Map<String, ?> values) {
-    this(key, prefix, values, new ArrayList<>());
+  /**
+   * Begins to read a document.
+   *
+   * @param object what it is, such as {@code order}
+   * @param key its business id
+   */
+  public Columns(String object, String key, Map<String, ?> values) {
+    this(object, key, "", values, new ArrayList<>());
   }
 
-  private Columns(String key, String prefix, Map<String, ?> values, List<Problem> problems) {
+  private Columns(
+      String object, String key, String prefix, Map<String, ?> values, List<Problem> problems) {
+    this.object = object;
     this.key = key;
     this.prefix = prefix;
     this.values = values;
     this.problems = problems;
   }
 
-  void end() {
-    ProductReader.holdIfAny(key, problems);
+  /**
+   * Ends the reading.
+   *
+   * @throws com.wechaterp.hub.plan.HoldException if columns have the wrong type, all of them named
+   */
+  public void end() {
+    Findings.holdIfAny(object, key, problems);
   }
 
-  String text(String column) {
+  /** Returns a text, empty for NULL. */
+  public String text(String column) {
     return text(column, "");
   }
 
-  String text(String column, String otherwise) {
+  /** Returns a text. */
+  public String text(String column, String otherwise) {
     Object value = values.get(column);
     if (value instanceof Map || value instanceof List) {
       return wrong(column, value, "text", otherwise);
@@ -43,7 +65,8 @@ final class Columns {
     return value == null ? otherwise : plain(value);
   }
 
-  boolean flag(String column, boolean otherwise) {
+  /** Returns a flag. */
+  public boolean flag(String column, boolean otherwise) {
     Object value = values.get(column);
     if (value == null) {
       return otherwise;
@@ -51,12 +74,14 @@ final class Columns {
     return value instanceof Boolean flag ? flag : wrong(column, value, "true/false", otherwise);
   }
 
-  long number(String column) {
+  /** Returns a whole number that must be there; amounts are fen. */
+  public long number(String column) {
     Object value = values.get(column);
     return value == null ? wrong(column, "NULL", "integer", 0L) : number(column, 0L);
   }
 
-  long number(String column, long otherwise) {
+  /** Returns a whole number. */
+  public long number(String column, long otherwise) {
     Object value = values.get(column);
     if (value == null) {
       return otherwise;
@@ -68,7 +93,18 @@ final class Columns {
     }
   }
 
-  List<String> texts(String column) {
+  /** Returns a time, null for NULL. */
+  public @Nullable Instant time(String column) {
+    Object value = values.get(column);
+    if (value == null || value instanceof Instant) {
+      return (Instant) value;
+    }
+    problems.add(finding(column, value, "time"));
+    return null;
+  }
+
+  /** Returns a list of texts, empty for NULL. */
+  public List<String> texts(String column) {
     Object value = values.get(column);
     if (value == null || "".equals(value)) {
       return List.of();
@@ -82,12 +118,14 @@ final class Columns {
         .toList();
   }
 
-  String first(String column) {
+  /** Returns the first of a list of texts, empty if there is none. */
+  public String first(String column) {
     List<String> all = texts(column);
     return all.isEmpty() ? "" : all.get(0);
   }
 
-  Map<String, String> attributes(String column) {
+  /** Returns names and values in order. */
+  public Map<String, String> attributes(String column) {
     Object value = values.get(column);
     Map<String, String> attributes = new LinkedHashMap<>();
     if (value instanceof Map<?, ?> map) {
@@ -97,7 +135,12 @@ final class Columns {
     return value == null ? attributes : wrong(column, value, "name: value", attributes);
   }
 
-  List<Columns> rows(String column) {
+  /**
+   * Returns the nested rows of a list.
+   *
+   * @param id the column that names a row in findings
+   */
+  public List<Columns> rows(String column, String id) {
     if (!(values.get(column) instanceof List<?> list)) {
       return List.of();
     }
@@ -107,16 +150,19 @@ final class Columns {
       if (row instanceof Map<?, ?> map) {
         map.forEach((name, value) -> fields.put(String.valueOf(name), value));
       }
-      rows.add(new Columns(key, column + "[" + fields.get("out_sku_id") + "].", fields, problems));
+      rows.add(new Columns(object, key, column + "[" + fields.get(id) + "].", fields, problems));
     }
     return rows;
   }
 
   private <T> T wrong(String column, Object value, String type, T instead) {
-    problems.add(
-        Problem.of(
-            "product-column", "key", key, "field", prefix + column, "found", value, "type", type));
+    problems.add(finding(column, value, type));
     return instead;
+  }
+
+  private Problem finding(String column, Object value, String type) {
+    return Problem.of(
+        object + "-column", "key", key, "field", prefix + column, "found", value, "type", type);
   }
 
   private static String plain(@Nullable Object value) {

@@ -1,0 +1,113 @@
+package com.wechaterp.hub.link;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keeps the links of orders in the hub's database. */
+final class JdbcOrderLinks implements OrderLinks {
+
+  private final JdbcClient jdbc;
+
+  JdbcOrderLinks(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public OrderLink of(String account, String outOrderId) {
+    return jdbc.sql("SELECT * FROM order_link WHERE account = ? AND out_order_id = ?")
+        .params(account, outOrderId)
+        .query((row, index) -> link(row))
+        .optional()
+        .orElseGet(() -> OrderLink.unknown(account, outOrderId));
+  }
+
+  @Override
+  public Optional<OrderLink> ofOrderId(String account, String orderId) {
+    return jdbc.sql("SELECT * FROM order_link WHERE account = ? AND order_id = ?")
+        .params(account, orderId)
+        .query((row, index) -> link(row))
+        .optional();
+  }
+
+  @Override
+  public OrderLink save(OrderLink link) {
+    String sql =
+        link.version() == 0
+            ? """
+              INSERT INTO order_link (order_id, openid, fund_type, status, order_price,
+                transaction_id, paid_at, expires_at, changed_at, version, account, out_order_id)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+            : """
+              UPDATE order_link SET order_id = ?, openid = ?, fund_type = ?, status = ?,
+                order_price = ?, transaction_id = ?, paid_at = ?, expires_at = ?, changed_at = ?,
+                version = ?
+              WHERE account = ? AND out_order_id = ? AND version =\s"""
+                + link.version();
+    if (jdbc.sql(sql).params(columns(link)).update() != 1) {
+      throw new OptimisticLockingFailureException(
+          "The link of order " + link.outOrderId() + " was changed by somebody else");
+    }
+    return of(link.account(), link.outOrderId());
+  }
+
+  private static List<@Nullable Object> columns(OrderLink link) {
+    return Arrays.<@Nullable Object>asList(
+        link.orderId(),
+        link.openid(),
+        link.fundType(),
+        link.statusCode(),
+        link.orderPrice(),
+        link.transactionId(),
+        utc(link.paidAt()),
+        utc(link.expiresAt()),
+        utc(Instant.now()),
+        link.version() + 1,
+        link.account(),
+        link.outOrderId());
+  }
+
+  @Override
+  public List<OrderLink> inStates(List<OrderStatus> states, Instant before, int limit) {
+    return jdbc.sql(
+            """
+            SELECT * FROM order_link WHERE status IN (:states) AND changed_at < :before
+            ORDER BY changed_at LIMIT :limit""")
+        .param("states", states.stream().map(OrderStatus::code).toList())
+        .param("before", utc(before))
+        .param("limit", limit)
+        .query((row, index) -> link(row))
+        .list();
+  }
+
+  private static OrderLink link(ResultSet row) throws SQLException {
+    return new OrderLink(
+        row.getString("account"),
+        row.getString("out_order_id"),
+        row.getString("order_id"),
+        row.getString("openid"),
+        row.getInt("fund_type"),
+        row.getInt("status"),
+        row.getLong("order_price"),
+        row.getString("transaction_id"),
+        instant(row.getObject("paid_at", LocalDateTime.class)),
+        instant(row.getObject("expires_at", LocalDateTime.class)),
+        row.getLong("version"));
+  }
+
+  private static @Nullable LocalDateTime utc(@Nullable Instant time) {
+    return time == null ? null : LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+  }
+
+  private static @Nullable Instant instant(@Nullable LocalDateTime time) {
+    return time == null ? null : time.toInstant(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,105 @@
+package com.wechaterp.hub.order;
+
+import com.wechaterp.hub.link.OrderStatus;
+import com.wechaterp.hub.wechat.Answer;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order as WeChat has it now ({@code shop/order/get}).
+ *
+ * @param orderId WeChat's id
+ * @param outOrderId the merchant's id
+ * @param openid the buyer
+ * @param statusCode the state as WeChat numbers it
+ * @param fundType 0 paid outside the scene merchant number, 1 paid through it
+ * @param lines what was ordered
+ * @param orderPrice the price, fen
+ * @param transactionId WeChat Pay's transaction, empty until it is paid
+ * @param paidAt when it was paid; null if it is not
+ * @param deliveryType how it is delivered, as WeChat numbers it
+ * @param finishAllDelivery whether the merchant said that all is shipped
+ * @param parcels what was shipped
+ * @param aftersaleIds WeChat's ids of its after-sales
+ */
+public record KnownOrder(
+    String orderId,
+    String outOrderId,
+    String openid,
+    int statusCode,
+    int fundType,
+    List<KnownOrder.Line> lines,
+    long orderPrice,
+    String transactionId,
+    @Nullable Instant paidAt,
+    int deliveryType,
+    boolean finishAllDelivery,
+    List<KnownOrder.Parcel> parcels,
+    List<String> aftersaleIds) {
+
+  public KnownOrder {
+    lines = List.copyOf(lines);
+    parcels = List.copyOf(parcels);
+    aftersaleIds = List.copyOf(aftersaleIds);
+  }
+
+  /**
+   * One line.
+   *
+   * @param salePrice price of one, fen
+   * @param skuRealPrice what is paid for the whole line, fen
+   */
+  public record Line(
+      String outProductId, String outSkuId, long productCnt, long salePrice, long skuRealPrice) {}
+
+  /**
+   * One parcel.
+   *
+   * @param deliveryId WeChat's id of the courier
+   */
+  public record Parcel(String deliveryId, String waybillId) {}
+
+  /** Returns the state. */
+  public OrderStatus status() {
+    return OrderStatus.of(statusCode);
+  }
+
+  static KnownOrder of(Answer order) {
+    Answer detail = order.object("order_detail");
+    Answer pay = detail.object("pay_info");
+    Answer delivery =
+        detail.fields().containsKey("delivery_detail")
+            ? detail.object("delivery_detail")
+            : order.object("delivery_detail");
+    return new KnownOrder(
+        order.text("order_id"),
+        order.text("out_order_id"),
+        order.text("openid"),
+        (int) order.number("status"),
+        (int) order.number("fund_type"),
+        detail.objects("product_infos").stream().map(KnownOrder::line).toList(),
+        detail.object("price_info").number("order_price"),
+        pay.text("transaction_id"),
+        pay.time("pay_time"),
+        (int) delivery.number("delivery_type"),
+        delivery.flag("finish_all_delivery"),
+        delivery.objects("delivery_list").stream()
+            .map(each -> new Parcel(each.text("delivery_id"), each.text("waybill_id")))
+            .toList(),
+        order.object("related_aftersale_info").objects("aftersale_list").stream()
+            .map(each -> each.text("aftersale_id"))
+            .toList());
+  }
+
+  private static Line line(Answer line) {
+    long count = line.number("product_cnt", 1);
+    return new Line(
+        line.text("out_product_id"),
+        line.text("out_sku_id"),
+        count,
+        line.number("sale_price"),
+        // The older contract tells the price of one instead of the line's.
+        line.number("sku_real_price", line.number("real_price") * count));
+  }
+}

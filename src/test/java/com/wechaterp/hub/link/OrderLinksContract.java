@@ -1,0 +1,78 @@
+package com.wechaterp.hub.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the links of orders hold to, whatever the database. */
+abstract class OrderLinksContract {
+
+  private static final Instant PAID = Instant.parse("2026-01-01T00:00:00.123456Z");
+
+  private final HikariDataSource database;
+  private final OrderLinks links;
+
+  OrderLinksContract(HikariDataSource database) {
+    this.database = database;
+    this.links = new JdbcOrderLinks(JdbcClient.create(database));
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private static OrderLink link(String id, int status) {
+    return new OrderLink("main", id, "9" + id, "buyer", 1, status, 1990, "t", PAID, null, 0);
+  }
+
+  @Test
+  void returnsWhatWasStoredByEitherId() {
+    OrderLink stored = links.save(link("1001", 20));
+
+    assertThat(links.of("main", "1001")).isEqualTo(stored);
+    assertThat(links.ofOrderId("main", "91001")).contains(stored);
+    assertThat(stored.paidAt()).isEqualTo(PAID);
+    assertThat(stored.status()).isEqualTo(OrderStatus.WAITING_SHIPMENT);
+  }
+
+  @Test
+  void tellsWhatItDoesNotKnow() {
+    assertThat(links.of("main", "1002").exists()).isFalse();
+    assertThat(links.ofOrderId("main", "1")).isEmpty();
+  }
+
+  @Test
+  void keepsIdsThatDifferInCaseApart() {
+    links.save(link("a1", 10));
+
+    assertThat(links.of("main", "A1").exists()).isFalse();
+  }
+
+  @Test
+  void listsOrdersOfSomeStates() {
+    links.save(link("1003", 10));
+    links.save(link("1004", 20));
+
+    assertThat(
+            links.inStates(List.of(OrderStatus.WAITING_PAYMENT), Instant.now().plusSeconds(60), 10))
+        .extracting(OrderLink::outOrderId)
+        .containsExactly("1003");
+  }
+
+  @Test
+  void refusesAStaleVersion() {
+    OrderLink first = links.save(link("1005", 10));
+    links.save(first);
+
+    assertThatThrownBy(() -> links.save(first))
+        .isInstanceOf(OptimisticLockingFailureException.class);
+  }
+}
