@@ -72,6 +72,7 @@ class Audits implements Tick {
   void decideProduct(Shop shop, Map<String, Object> product, @Nullable String reason) {
     product.put("audit_time", shop.clock().wire());
     if (reason == null) {
+      AccessTasks.used(shop, AccessTask.PRODUCT);
       product.put("edit_status", 4);
       product.put("reject_reason", "");
       product.put("online", Fields.copy(Fields.object(product.get("draft"))));

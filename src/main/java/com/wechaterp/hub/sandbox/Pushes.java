@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /** Pushes signed events to the hub as WeChat does: within five seconds, three attempts (消息推送). */
 class Pushes implements AutoCloseable {
@@ -40,15 +41,40 @@ class Pushes implements AutoCloseable {
     lose = count;
   }
 
-  /** Pushes one event; returns at once. */
+  /** One event on its way. */
+  private record Push(
+      Shop shop,
+      String event,
+      Map<String, Object> shown,
+      Map<String, Object> message,
+      Consumer<String> answered) {}
+
+  /** Pushes one event whose body is one element; returns at once. */
   void push(Shop shop, String event, String element, Map<String, Object> body) {
-    SandboxProperties.Account settings = shop.settings();
-    if (settings.callbackUrl().isEmpty()) {
+    push(shop, event, body, Fields.of(element, body), answer -> {});
+  }
+
+  /**
+   * Pushes one event whose fields stand beside those of the envelope; returns at once.
+   *
+   * @param answered receives the text of the answer once the event was taken
+   */
+  void push(Shop shop, String event, Map<String, Object> fields, Consumer<String> answered) {
+    push(shop, event, fields, fields, answered);
+  }
+
+  private void push(
+      Shop shop,
+      String event,
+      Map<String, Object> shown,
+      Map<String, Object> fields,
+      Consumer<String> answered) {
+    if (shop.settings().callbackUrl().isEmpty()) {
       return;
     }
     if (lose > 0) {
       lose--;
-      remember(event, body, "lost on purpose", 0);
+      remember(event, shown, "lost on purpose", 0);
       return;
     }
     Map<String, Object> message =
@@ -62,18 +88,17 @@ class Pushes implements AutoCloseable {
             "MsgType",
             "event",
             "Event",
-            event,
-            element,
-            body);
-    sender.execute(() -> send(shop, event, body, message));
+            event);
+    message.putAll(fields);
+    Push push = new Push(shop, event, shown, message, answered);
+    sender.execute(() -> send(push));
   }
 
-  private void send(
-      Shop shop, String event, Map<String, Object> body, Map<String, Object> message) {
-    SandboxProperties.Account settings = shop.settings();
+  private void send(Push push) {
+    SandboxProperties.Account settings = push.shop.settings();
     PushBody written = new PushBody(settings.format());
-    String plain = written.write(message);
-    String timestamp = String.valueOf(shop.clock().now().getEpochSecond());
+    String plain = written.write(push.message);
+    String timestamp = String.valueOf(push.shop.clock().now().getEpochSecond());
     String nonce = UUID.randomUUID().toString().substring(0, 8);
     String query =
         "?signature="
@@ -85,44 +110,36 @@ class Pushes implements AutoCloseable {
             + "&openid=oWeChatTeam";
     String sent = plain;
     if (!settings.messageMode().equals("plain")) {
-      String encrypted = new MessageCipher(settings.encodingAesKey(), shop.appId()).encrypt(plain);
+      String encrypted =
+          new MessageCipher(settings.encodingAesKey(), push.shop.appId()).encrypt(plain);
       query +=
           "&encrypt_type=aes&msg_signature="
               + MessageSignature.of(settings.token(), timestamp, nonce, encrypted);
       Map<String, Object> envelope =
           settings.messageMode().equals("compatible")
-              ? Fields.copy(message)
-              : Fields.of("ToUserName", message.get("ToUserName"));
+              ? Fields.copy(push.message)
+              : Fields.of("ToUserName", push.message.get("ToUserName"));
       envelope.put("Encrypt", encrypted);
       sent = written.write(envelope);
     }
     deliver(
-        event,
-        body,
-        HttpRequest.newBuilder(URI.create(settings.callbackUrl() + query)),
-        sent,
-        written);
-  }
-
-  private void deliver(
-      String event,
-      Map<String, Object> body,
-      HttpRequest.Builder request,
-      String sent,
-      PushBody written) {
-    HttpRequest post =
-        request
+        push,
+        HttpRequest.newBuilder(URI.create(settings.callbackUrl() + query))
             .timeout(PATIENCE)
             .header("Content-Type", written.contentType())
             .POST(HttpRequest.BodyPublishers.ofString(sent))
-            .build();
+            .build());
+  }
+
+  private void deliver(Push push, HttpRequest post) {
     String outcome = "";
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
         HttpResponse<String> answer = http.send(post, HttpResponse.BodyHandlers.ofString());
         outcome = answer.statusCode() + " " + answer.body();
         if (answer.statusCode() == 200) {
-          remember(event, body, outcome, attempt);
+          remember(push.event, push.shown, outcome, attempt);
+          push.answered.accept(answer.body());
           return;
         }
       } catch (IOException e) {
@@ -132,7 +149,7 @@ class Pushes implements AutoCloseable {
         return;
       }
     }
-    remember(event, body, outcome, ATTEMPTS);
+    remember(push.event, push.shown, outcome, ATTEMPTS);
   }
 
   private synchronized void remember(

@@ -4,6 +4,7 @@ import com.wechaterp.hub.wechat.contract.Operation;
 import com.wechaterp.hub.wechat.contract.Violation;
 import com.wechaterp.hub.wechat.contract.WeChatContract;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ class Sandbox {
   private final SandboxStore store;
   private final SandboxClock clock;
   private final Tokens tokens;
+  private final List<Gate> gates;
   private final Map<String, Shop> shops = new ConcurrentHashMap<>();
   private final Map<String, SandboxOperation> operations = new LinkedHashMap<>();
 
@@ -28,12 +30,14 @@ class Sandbox {
       SandboxStore store,
       SandboxClock clock,
       Tokens tokens,
-      List<OperationFamily> families) {
+      List<OperationFamily> families,
+      List<Gate> gates) {
     this.properties = properties;
     this.contract = contract;
     this.store = store;
     this.clock = clock;
     this.tokens = tokens;
+    this.gates = List.copyOf(gates);
     families.forEach(family -> operations.putAll(family.operations()));
   }
 
@@ -44,6 +48,19 @@ class Sandbox {
 
   Shop shop(String appId) {
     return shops.computeIfAbsent(appId, id -> new Shop(id, settings(id), store, clock));
+  }
+
+  /**
+   * Returns the shop a lever means.
+   *
+   * @param appId its AppID, or null for the only one, or the first
+   * @throws IllegalArgumentException if there is none
+   */
+  Shop chosen(@Nullable String appId) {
+    return shops().stream()
+        .filter(shop -> appId == null || appId.isEmpty() || shop.appId().equals(appId))
+        .min(Comparator.comparing(Shop::appId))
+        .orElseThrow(() -> new IllegalArgumentException("The sandbox has no account " + appId));
   }
 
   /**
@@ -112,9 +129,11 @@ class Sandbox {
       throw new SandboxError(
           48001, "api unauthorized: the sandbox does not play " + operation.id() + " yet");
     }
-    check(operation, request);
-    Map<String, Object> answer = Fields.of("errcode", 0, "errmsg", "ok");
+    Map<String, Object> answer =
+        played.saysErrcode() ? Fields.of("errcode", 0, "errmsg", "ok") : Fields.of();
     synchronized (shop) {
+      gates.forEach(gate -> gate.check(shop, operation.id()));
+      check(operation, request);
       answer.putAll(played.answer(shop, request));
     }
     return answer;

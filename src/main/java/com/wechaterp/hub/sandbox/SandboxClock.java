@@ -25,7 +25,12 @@ class SandboxClock {
 
   /** Returns the time as WeChat writes it, in China time. */
   String wire() {
-    return WIRE.format(LocalDateTime.ofInstant(now(), CHINA));
+    return wire(now());
+  }
+
+  /** Returns any time as WeChat writes it, in China time. */
+  String wire(Instant time) {
+    return WIRE.format(LocalDateTime.ofInstant(time, CHINA));
   }
 
   LocalDateTime china() {

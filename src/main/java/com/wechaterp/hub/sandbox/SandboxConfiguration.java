@@ -83,19 +83,15 @@ class SandboxConfiguration {
   }
 
   @Bean
-  OperationFamily sandboxRegister(Pushes pushes) {
-    return new RegisterOperations(pushes);
-  }
-
-  @Bean
   Sandbox sandbox(
       SandboxProperties properties,
       WeChatContract contract,
       SandboxStore store,
       SandboxClock clock,
       Tokens tokens,
-      List<OperationFamily> families) {
-    return new Sandbox(properties, contract, store, clock, tokens, families);
+      List<OperationFamily> families,
+      List<Gate> gates) {
+    return new Sandbox(properties, contract, store, clock, tokens, families, gates);
   }
 
   /** Lets time pass a few times a second. */

@@ -12,4 +12,9 @@ interface SandboxOperation {
    * @throws SandboxError as WeChat would answer
    */
   Map<String, Object> answer(Shop shop, Map<String, Object> request);
+
+  /** Returns whether a success says errcode 0; some of the recorded ones do not. */
+  default boolean saysErrcode() {
+    return true;
+  }
 }

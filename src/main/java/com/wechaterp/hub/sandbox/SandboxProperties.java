@@ -12,6 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled whether the sandbox is served under {@code /sandbox}; default no
  * @param persist whether its state survives a restart, in a file of its own; default no
  * @param auditDelay how long an audit takes; default 3 s
+ * @param onboarded whether accounts joined long ago; default yes; otherwise each must go through
+ *     every step
+ * @param administratorDelay how long the administrator takes to confirm, remit and sign; default 3
+ *     s; 0 s for never, so that levers have to do it
  * @param perHour how many adds and updates of products an hour allows; default 200
  * @param perDay how many adds and updates of products a day allows; default 1,000
  * @param rejectWords words in a title or description that an audit rejects
@@ -22,6 +26,8 @@ record SandboxProperties(
     @DefaultValue("false") boolean enabled,
     @DefaultValue("false") boolean persist,
     @DefaultValue("3s") Duration auditDelay,
+    @DefaultValue("true") boolean onboarded,
+    @DefaultValue("3s") Duration administratorDelay,
     @DefaultValue("200") int perHour,
     @DefaultValue("1000") int perDay,
     @DefaultValue("违禁") List<String> rejectWords,

@@ -40,6 +40,7 @@ final class SandboxServer implements AutoCloseable {
     Map<String, Object> all = new TreeMap<>();
     all.put("server.port", "0");
     all.put("hub.sandbox.enabled", "true");
+    all.put("hub.rehearsal.active", "false");
     all.put("hub.sandbox.audit-delay", "0s");
     all.put("hub.sandbox.accounts." + APP_ID + ".secret", SECRET);
     all.putAll(settings);
