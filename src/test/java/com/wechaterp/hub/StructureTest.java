@@ -40,7 +40,8 @@ class StructureTest {
   static final ArchRule businessPackagesKnowNeitherEndsInternals =
       noClasses()
           .that()
-          .resideInAnyPackage("..hub.product..", "..hub.order..", "..hub.category..")
+          .resideInAnyPackage(
+              "..hub.product..", "..hub.order..", "..hub.category..", "..hub.qualification..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..hub.wechat.component..", "..hub.erp.pack..")

@@ -4,6 +4,7 @@ import com.wechaterp.hub.erp.PackFolder;
 import com.wechaterp.hub.erp.pack.Pack;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
+import com.wechaterp.hub.qualification.QualificationFolder;
 import com.wechaterp.hub.route.RouteFile;
 import com.wechaterp.hub.route.RouteFolder;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ final class ValidateCommand implements Callable<Integer> {
       findings.addAll(new SettingCheck(hub.getEnvironment(), home).findings());
       findings.addAll(routes(hub.getBean(RouteFolder.class), home));
       findings.add(pack(hub.getBean(PackFolder.class)));
+      findings.addAll(qualifications(hub.getBean(QualificationFolder.class)));
     } catch (RuntimeException e) {
       findings.add(SettingCheck.startFailure(e));
     }
@@ -61,6 +63,20 @@ final class ValidateCommand implements Callable<Integer> {
       file.problems().forEach(problem -> findings.add(Finding.bad(name, problem)));
     }
     return findings;
+  }
+
+  private static List<Finding> qualifications(QualificationFolder folder) {
+    int declared = folder.declared().size();
+    if (folder.problems().isEmpty()) {
+      return declared == 0
+          ? List.of()
+          : List.of(
+              Finding.good(
+                  "config/qualifications", declared + " files are complete", declared + " 个文件齐全"));
+    }
+    return folder.problems().stream()
+        .map(problem -> Finding.bad("config/qualifications", problem))
+        .toList();
   }
 
   private static Finding pack(PackFolder folder) {

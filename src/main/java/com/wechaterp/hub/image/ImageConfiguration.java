@@ -14,6 +14,10 @@ class ImageConfiguration {
   @Bean
   Images images(JdbcClient jdbc, WeChat wechat, HubProperties hub, PackSettings pack) {
     return new UploadedImages(
-        jdbc, wechat, new PictureFetch(Path.of(hub.home(), "config", "erp")), pack);
+        jdbc,
+        wechat,
+        new PictureFetch(
+            Path.of(hub.home(), "config", "erp"), Path.of(hub.home(), "config", "qualifications")),
+        pack);
   }
 }

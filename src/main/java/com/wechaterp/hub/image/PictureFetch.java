@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Fetches the bytes of a picture and refuses what WeChat would refuse. */
 final class PictureFetch {
@@ -16,16 +18,20 @@ final class PictureFetch {
   private static final int LIMIT = 2 * 1024 * 1024;
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-  private final Path root;
+  private final List<Path> roots;
   private final HttpClient http =
       HttpClient.newBuilder()
           .connectTimeout(Duration.ofSeconds(5))
           .followRedirects(HttpClient.Redirect.NORMAL)
           .build();
 
-  /** Files are only read below {@code root}, so that no ERP row can read the hub's own files. */
-  PictureFetch(Path root) {
-    this.root = root.toAbsolutePath().normalize();
+  /**
+   * Files are only read below the given folders, so that no ERP row can read the hub's own files.
+   *
+   * @param roots the folders; a relative file is looked for in the first
+   */
+  PictureFetch(Path... roots) {
+    this.roots = Stream.of(roots).map(root -> root.toAbsolutePath().normalize()).toList();
   }
 
   byte[] bytes(String source) {
@@ -65,8 +71,10 @@ final class PictureFetch {
   private byte[] file(URI address) throws IOException {
     String below = address.getSchemeSpecificPart().replaceFirst("^/+", "");
     Path asked = Path.of("/" + below).normalize();
-    Path path = asked.startsWith(root) ? asked : root.resolve(below).normalize();
-    if (!path.startsWith(root)) {
+    Path first = roots.get(0);
+    Path path =
+        roots.stream().anyMatch(asked::startsWith) ? asked : first.resolve(below).normalize();
+    if (roots.stream().noneMatch(path::startsWith)) {
       throw new ImageException("outside the pack");
     }
     try (InputStream in = Files.newInputStream(path)) {

@@ -30,7 +30,8 @@ final class UploadedImages implements Images {
 
   @Override
   public String link(String account, String source) {
-    if (pack.get("upload").equals("url")) {
+    // WeChat cannot fetch a file of ours.
+    if (pack.get("upload").equals("url") && !source.startsWith("file:")) {
       return once(
           account,
           DigestUtils.sha256Hex(source),

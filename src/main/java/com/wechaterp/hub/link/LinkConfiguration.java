@@ -17,4 +17,9 @@ class LinkConfiguration {
   OrderLinks orderLinks(JdbcClient jdbc) {
     return new JdbcOrderLinks(jdbc);
   }
+
+  @Bean
+  QualificationLinks qualificationLinks(JdbcClient jdbc) {
+    return new JdbcQualificationLinks(jdbc);
+  }
 }

@@ -12,4 +12,9 @@ public final class LinksOf {
   public static ProductLinks products(DataSource database) {
     return new JdbcProductLinks(JdbcClient.create(database), new JsonMapper());
   }
+
+  /** Returns the links of qualifications in a database. */
+  public static QualificationLinks qualifications(DataSource dataSource) {
+    return new JdbcQualificationLinks(JdbcClient.create(dataSource));
+  }
 }

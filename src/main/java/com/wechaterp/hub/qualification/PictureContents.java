@@ -1,0 +1,43 @@
+package com.wechaterp.hub.qualification;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/** Tells whether what is declared is what was submitted, down to the bytes of the picture files. */
+final class PictureContents {
+
+  private static final String FILE = "file:";
+
+  private PictureContents() {}
+
+  /** Returns the fingerprint of a declaration; a new picture under an old name counts. */
+  static String fingerprint(Qualification wanted) {
+    Map<String, String> contents = new TreeMap<>();
+    wanted.pictures().values().stream()
+        .flatMap(List::stream)
+        .filter(source -> source.startsWith(FILE))
+        .forEach(source -> contents.put(source, content(Path.of(source.substring(FILE.length())))));
+    return DigestUtils.sha256Hex(
+        String.join(
+            "|",
+            wanted.kind().word(),
+            new TreeMap<>(wanted.details()).toString(),
+            new TreeMap<>(wanted.pictures()).toString(),
+            contents.toString(),
+            String.valueOf(wanted.expires())));
+  }
+
+  /** A file that cannot be read has no content; the upload says so with the file's name. */
+  private static String content(Path file) {
+    try {
+      return DigestUtils.sha256Hex(Files.readAllBytes(file));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package com.wechaterp.hub.qualification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.wechaterp.hub.problem.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QualificationFolderTest {
+
+  private static final String FOOD =
+      """
+      kind: category
+      third_cat_id: 7411
+      license: licence.jpg
+      certificate: [food.jpg, https://shop.example/food-2.jpg]
+      expires: 2027-03-31
+      """;
+
+  @TempDir Path home;
+
+  private QualificationFolder folder(String file, String text) throws IOException {
+    Files.writeString(home.resolve(file), text);
+    return new QualificationFolder(home);
+  }
+
+  private void assertBroken(String text, String... words) throws IOException {
+    QualificationFolder folder = folder("food.yaml", text);
+    assertThat(folder.problems()).hasSize(1);
+    assertThat(folder.problems().get(0).sentence(Language.EN)).contains(words);
+  }
+
+  @Test
+  void readsAFileWithThePicturesBesideIt() throws IOException {
+    Qualification food = folder("food.yaml", FOOD).declared("food").orElseThrow();
+
+    assertThat(food.kind()).isEqualTo(QualificationKind.CATEGORY);
+    assertThat(food.subject()).isEqualTo("7411");
+    assertThat(food.expires()).isEqualTo(LocalDate.of(2027, 3, 31));
+    assertThat(food.pictures("license")).containsExactly("file:" + home.resolve("licence.jpg"));
+    assertThat(food.pictures("certificate").get(1)).isEqualTo("https://shop.example/food-2.jpg");
+  }
+
+  @Test
+  void namesFileAndLineOfWhatIsWrong() throws IOException {
+    assertBroken(FOOD.replace("third_cat_id", "thrid_cat_id"), "food.yaml:2", "third_cat_id");
+    assertBroken(FOOD.replace("2027-03-31", "next year"), "food.yaml:5", "2027-03-31");
+    assertBroken(FOOD.replace("category", "categroy"), "food.yaml:1", "category, brand");
+    assertBroken("kind: category\n  x: [", "food.yaml:2");
+    assertBroken(FOOD.replace("license: licence.jpg\n", ""), "license is missing");
+  }
+
+  @Test
+  void keepsTheLastGoodVersionOfABrokenFile() throws IOException {
+    QualificationFolder folder = folder("food.yaml", FOOD);
+    assertThat(folder.declared()).hasSize(1);
+
+    Files.writeString(home.resolve("food.yaml"), "kind: [");
+
+    assertThat(folder.declared("food")).isPresent();
+    assertThat(folder.problems()).hasSize(1);
+  }
+
+  @Test
+  void forgetsADeletedFile() throws IOException {
+    QualificationFolder folder = folder("food.yaml", FOOD);
+    assertThat(folder.declared()).hasSize(1);
+
+    Files.delete(home.resolve("food.yaml"));
+
+    assertThat(folder.declared()).isEmpty();
+  }
+
+  @Test
+  void seesANewPictureUnderAnOldName() throws IOException {
+    QualificationFolder folder = folder("food.yaml", FOOD);
+    Files.writeString(home.resolve("food.jpg"), "one");
+    String before = PictureContents.fingerprint(folder.declared("food").orElseThrow());
+
+    Files.writeString(home.resolve("food.jpg"), "two");
+
+    assertThat(PictureContents.fingerprint(folder.declared("food").orElseThrow()))
+        .isNotEqualTo(before);
+  }
+}
