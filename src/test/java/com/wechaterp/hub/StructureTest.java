@@ -41,7 +41,12 @@ class StructureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..hub.product..", "..hub.order..", "..hub.category..", "..hub.qualification..")
+              "..hub.product..",
+              "..hub.order..",
+              "..hub.category..",
+              "..hub.qualification..",
+              "..hub.aftersale..",
+              "..hub.complaint..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..hub.wechat.component..", "..hub.erp.pack..")

@@ -25,6 +25,9 @@ final class RehearsalSettings {
     settings.put("hub.stock.find.cron", "2/5+*+*+*+*+?");
     settings.put("hub.product-audits.find.cron", "4/5+*+*+*+*+?");
     settings.put("hub.quota.release.cron", "3/5+*+*+*+*+?");
+    settings.put("hub.aftersales.find.cron", "1/20+*+*+*+*+?");
+    settings.put("hub.aftersale-decisions.find.cron", "1/5+*+*+*+*+?");
+    settings.put("hub.aftersale-requests.find.cron", "3/5+*+*+*+*+?");
     return settings;
   }
 

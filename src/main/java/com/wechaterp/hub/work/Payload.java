@@ -1,5 +1,7 @@
 package com.wechaterp.hub.work;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,24 @@ final class Payload {
     if (value instanceof List<?> list) {
       return list.stream().map(Payload::mask).toList();
     }
-    return value;
+    return value instanceof Record record ? mask(components(record)) : value;
+  }
+
+  private static Map<String, @Nullable Object> components(Record record) {
+    Map<String, @Nullable Object> components = new LinkedHashMap<>();
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      components.put(component.getName(), value(record, component));
+    }
+    return components;
+  }
+
+  private static @Nullable Object value(Record record, RecordComponent component) {
+    try {
+      Method accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      return accessor.invoke(record);
+    } catch (ReflectiveOperationException e) {
+      return "***";
+    }
   }
 }
