@@ -46,7 +46,8 @@ class StructureTest {
               "..hub.category..",
               "..hub.qualification..",
               "..hub.aftersale..",
-              "..hub.complaint..")
+              "..hub.complaint..",
+              "..hub.funds..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..hub.wechat.component..", "..hub.erp.pack..")

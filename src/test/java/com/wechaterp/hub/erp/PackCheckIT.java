@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.testing.DemoTables;
 import com.wechaterp.hub.testing.MariaDb;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** The demo pack on its own tables, with one thing wrong at a time, and the ERP's failures. */
 class PackCheckIT {
@@ -32,11 +31,8 @@ class PackCheckIT {
   private final ErpDatabase database = database(url, "root", "");
 
   @BeforeEach
-  void load() throws SQLException, IOException {
-    try (Connection connection = DriverManager.getConnection(url, "root", "")) {
-      ScriptUtils.executeSqlScript(
-          connection, new ClassPathResource("rehearsal/demo-products.sql"));
-    }
+  void load() throws IOException {
+    DemoTables.create(url, "root");
     try (var files = Files.list(DEMO)) {
       for (Path file : files.toList()) {
         Files.copy(file, folder.resolve(file.getFileName()));

@@ -1,0 +1,161 @@
+package com.wechaterp.hub.funds;
+
+import com.wechaterp.hub.document.Columns;
+import com.wechaterp.hub.erp.Erp;
+import com.wechaterp.hub.erp.ErpException;
+import com.wechaterp.hub.plan.Hold;
+import com.wechaterp.hub.plan.HoldException;
+import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.timeline.Timeline;
+import com.wechaterp.hub.wechat.WeChatTime;
+import com.wechaterp.hub.work.WorkHeaders;
+import com.wechaterp.hub.work.WorkKey;
+import com.wechaterp.hub.work.WorkList;
+import com.wechaterp.hub.work.WorkPriority;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of {@code funds-import}, named in the route: one day of the ledger into the ERP. */
+public class LedgerFlow {
+
+  private static final String SUBJECT = "ledger";
+
+  private final LedgerReading reading;
+  private final LedgerStore store;
+  private final Erp erp;
+  private final WorkList work;
+  private final Timeline timeline;
+  private final FundsSettings settings;
+  private final Set<String> accounts;
+  private final Clock clock;
+
+  LedgerFlow(
+      LedgerReading reading,
+      LedgerStore store,
+      Erp erp,
+      WorkList work,
+      Timeline timeline,
+      FundsSettings settings,
+      Set<String> accounts,
+      Clock clock) {
+    this.reading = reading;
+    this.store = store;
+    this.erp = erp;
+    this.work = work;
+    this.timeline = timeline;
+    this.settings = settings;
+    this.accounts = Set.copyOf(accounts);
+    this.clock = clock;
+  }
+
+  /** Marks the last days: WeChat books late, and a day that is complete costs one call. */
+  public void findDays() {
+    if (!erp.has("ledger-entry")) {
+      return;
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), WeChatTime.CHINA);
+    for (String account : accounts) {
+      for (int back = 1; back <= settings.days(); back++) {
+        String day = today.minusDays(back).toString();
+        work.mark(new WorkKey("funds", account, day), WorkPriority.NORMAL, "daily ledger");
+      }
+    }
+  }
+
+  /** Reads the day from WeChat. */
+  public void read(
+      @Header(WorkHeaders.ACCOUNT) String account, @Header(WorkHeaders.KEY) String key) {
+    reading.read(account, day(key));
+  }
+
+  /** Writes to the ERP what it has not got; an entry it refuses does not stop the others. */
+  public void write(
+      @Header(WorkHeaders.ACCOUNT) String account, @Header(WorkHeaders.KEY) String key) {
+    if (!erp.has("ledger-entry")) {
+      return;
+    }
+    List<ErpException> refused = new ArrayList<>();
+    for (LedgerEntry entry : store.notInErp(account, day(key))) {
+      try {
+        erp.write("ledger-entry", values(account, key, entry));
+        store.inErp(account, entry.fundsFlowId());
+      } catch (ErpException e) {
+        if (e.kind() != ErpException.Kind.BAD_ROW) {
+          throw e;
+        }
+        refused.add(e);
+      }
+    }
+    if (!refused.isEmpty()) {
+      ErpException first = refused.get(0);
+      throw new HoldException(Hold.of(first.problem(), Release.ERP_CHANGE), first);
+    }
+  }
+
+  /** Compares what the ERP added up with WeChat's own entries, to the fen. */
+  public void compare(
+      @Header(WorkHeaders.ACCOUNT) String account, @Header(WorkHeaders.KEY) String key) {
+    LedgerTotals booked = LedgerTotals.of(store.entries(account, day(key)));
+    LedgerTotals inErp = inErp(key);
+    if (inErp != null && !inErp.equals(booked)) {
+      // The ERP may have lost rows; its statements take each entry once, so all may be offered
+      // again.
+      store.writeAgain(account, day(key));
+      write(account, key);
+      inErp = inErp(key);
+    }
+    if (inErp != null && !inErp.equals(booked)) {
+      Problem problem = Problem.of("funds-totals", "key", key, "wechat", booked, "erp", inErp);
+      throw new HoldException(Hold.of(problem, Release.PERSON));
+    }
+    timeline.record(account, SUBJECT, key, "compared", booked.toString());
+  }
+
+  private @Nullable LedgerTotals inErp(String key) {
+    if (!erp.has("ledger-totals")) {
+      return null;
+    }
+    Map<String, Object> row = erp.read("ledger-totals", key).orElse(Map.of());
+    Columns columns = new Columns("funds", key, row);
+    LedgerTotals totals =
+        new LedgerTotals(
+            columns.number("entries", 0),
+            columns.number("income", 0),
+            columns.number("expense", 0));
+    columns.end();
+    return totals;
+  }
+
+  private static Map<String, @Nullable Object> values(
+      String account, String day, LedgerEntry entry) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    values.put("funds_flow_id", entry.fundsFlowId());
+    values.put("account", account);
+    values.put("day", day);
+    values.put("type", entry.type());
+    values.put("flow_type", entry.flowType());
+    values.put("amount", entry.amount());
+    values.put("balance", entry.balance());
+    values.put("busi_type", entry.busiType());
+    values.put("request_no", entry.requestNo());
+    values.put("bookkeeping_time", entry.bookkeepingTime());
+    return values;
+  }
+
+  private static LocalDate day(String key) {
+    try {
+      return LocalDate.parse(key);
+    } catch (DateTimeException e) {
+      throw new HoldException(Hold.of(Problem.of("funds-day", "key", key), Release.PERSON), e);
+    }
+  }
+}

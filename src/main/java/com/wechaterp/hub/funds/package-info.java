@@ -1,0 +1,5 @@
+/** Money at WeChat: the ledger by day, the balance, and withdrawals. */
+@NullMarked
+package com.wechaterp.hub.funds;
+
+import org.jspecify.annotations.NullMarked;

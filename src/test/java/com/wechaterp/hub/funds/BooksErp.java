@@ -1,0 +1,79 @@
+package com.wechaterp.hub.funds;
+
+import com.wechaterp.hub.erp.BadRow;
+import com.wechaterp.hub.erp.Erp;
+import com.wechaterp.hub.erp.ErpException;
+import com.wechaterp.hub.problem.Problem;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** An ERP that keeps bookings by id, and can refuse some. */
+final class BooksErp implements Erp {
+
+  final Map<String, Map<String, ?>> entries = new LinkedHashMap<>();
+  final Map<String, Map<String, ?>> withdrawals = new LinkedHashMap<>();
+  final Set<String> refuses = new HashSet<>();
+
+  @Override
+  public boolean has(String port) {
+    return true;
+  }
+
+  @Override
+  public Optional<Map<String, Object>> read(String port, String key) {
+    return Optional.of(
+        Map.of(
+            "day",
+            key,
+            "entries",
+            (long) entries.size(),
+            "income",
+            sum(LedgerEntry.INCOME),
+            "expense",
+            sum(LedgerEntry.EXPENSE)));
+  }
+
+  private long sum(String flowType) {
+    return entries.values().stream()
+        .filter(entry -> flowType.equals(entry.get("flow_type")))
+        .mapToLong(entry -> (Long) entry.get("amount"))
+        .sum();
+  }
+
+  @Override
+  public int write(String port, Map<String, ?> values) {
+    if (port.equals("withdrawal")) {
+      withdrawals.put(String.valueOf(values.get("out_request_no")), values);
+      return 1;
+    }
+    String id = String.valueOf(values.get("funds_flow_id"));
+    if (refuses.contains(id)) {
+      throw new ErpException(
+          Problem.of(
+              "erp-write-refused", "port", port, "key", id, "error", "too long", "file", "x"),
+          ErpException.Kind.BAD_ROW,
+          null);
+    }
+    return entries.putIfAbsent(id, values) == null ? 1 : 0;
+  }
+
+  @Override
+  public void stream(
+      String port, Consumer<Map<String, Object>> onDocument, Consumer<BadRow> onBad) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public int findChanges(String port, String flow, String account) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public int markAll(String port, String flow, String account) {
+    throw new UnsupportedOperationException();
+  }
+}
