@@ -50,8 +50,8 @@ class AfterSaleConfiguration {
   }
 
   @Bean
-  Decisions afterSaleDecisions(ObjectProvider<Erp> erp) {
-    return new Decisions(erp);
+  Decisions afterSaleDecisions(ObjectProvider<Erp> erp, AfterSales seen) {
+    return new Decisions(erp, seen);
   }
 
   @Bean

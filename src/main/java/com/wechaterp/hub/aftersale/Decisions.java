@@ -12,9 +12,11 @@ public class Decisions {
   static final String PORT = "aftersale-decisions";
 
   private final ObjectProvider<Erp> erp;
+  private final AfterSales seen;
 
-  Decisions(ObjectProvider<Erp> erp) {
+  Decisions(ObjectProvider<Erp> erp, AfterSales seen) {
     this.erp = erp;
+    this.seen = seen;
   }
 
   /** Returns the decision about an after-sale; the ERP may name it by WeChat's id or its own. */
@@ -22,8 +24,15 @@ public class Decisions {
     return of(known.aftersaleId(), known.outAftersaleId());
   }
 
+  /** Returns the decision about the after-sale of WeChat's id. */
+  public Optional<AfterSaleDecision> ofAftersale(String account, String aftersaleId) {
+    String merchants =
+        seen.driven(account, aftersaleId).map(SeenAfterSale::outAftersaleId).orElse("");
+    return of(aftersaleId, merchants);
+  }
+
   /** Returns the decision under the first id the ERP knows. */
-  public Optional<AfterSaleDecision> of(String... ids) {
+  Optional<AfterSaleDecision> of(String... ids) {
     Erp merchant = erp.getIfAvailable();
     if (merchant == null || !merchant.has(PORT)) {
       return Optional.empty();

@@ -28,6 +28,8 @@ final class RehearsalSettings {
     settings.put("hub.aftersales.find.cron", "1/20+*+*+*+*+?");
     settings.put("hub.aftersale-decisions.find.cron", "1/5+*+*+*+*+?");
     settings.put("hub.aftersale-requests.find.cron", "3/5+*+*+*+*+?");
+    settings.put("hub.complaints.find.cron", "11/20+*+*+*+*+?");
+    settings.put("hub.complaint-evidence.find.cron", "4/5+*+*+*+*+?");
     return settings;
   }
 

@@ -1,0 +1,101 @@
+package com.wechaterp.hub.complaint;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The disputes the hub has seen, in its database. */
+class Complaints {
+
+  private final JdbcClient jdbc;
+
+  Complaints(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A dispute as it was last seen.
+   *
+   * @param state its state as WeChat numbers it
+   * @param sent fingerprint of the evidence last sent, empty if none was
+   */
+  record Seen(String account, String complaintOrderId, int state, String sent) {}
+
+  Optional<Seen> find(String account, String complaintOrderId) {
+    return jdbc.sql("SELECT * FROM complaint WHERE account = ? AND complaint_order_id = ?")
+        .params(account, complaintOrderId)
+        .query(
+            (row, index) ->
+                new Seen(account, complaintOrderId, row.getInt("state"), row.getString("sent")))
+        .optional();
+  }
+
+  /** Keeps what WeChat has, and returns what was known before. */
+  Optional<Seen> see(String account, Complaint known, Instant now) {
+    Optional<Seen> before = find(account, known.complaintOrderId());
+    String sql =
+        before.isEmpty()
+            ? """
+              INSERT INTO complaint (aftersale_id, state, ended, deadline, seen_at, sent, warned,
+                account, complaint_order_id)
+              VALUES (?, ?, ?, ?, ?, '', FALSE, ?, ?)"""
+            : """
+              UPDATE complaint SET aftersale_id = ?, state = ?, ended = ?, deadline = ?, seen_at = ?
+              WHERE account = ? AND complaint_order_id = ?""";
+    jdbc.sql(sql)
+        .params(
+            Arrays.<@Nullable Object>asList(
+                known.aftersaleId(),
+                known.stateCode(),
+                known.state().ended(),
+                utc(known.deadline()),
+                utc(now),
+                account,
+                known.complaintOrderId()))
+        .update();
+    return before;
+  }
+
+  /** Remembers that evidence was sent. */
+  void sent(String account, String complaintOrderId, String fingerprint) {
+    jdbc.sql("UPDATE complaint SET sent = ? WHERE account = ? AND complaint_order_id = ?")
+        .params(fingerprint, account, complaintOrderId)
+        .update();
+  }
+
+  /** Remembers the deadline a warning was given for; returns whether it was not before. */
+  boolean warn(String account, String complaintOrderId) {
+    return jdbc.sql(
+                """
+                UPDATE complaint SET warned = TRUE
+                WHERE account = ? AND complaint_order_id = ? AND NOT warned""")
+            .params(account, complaintOrderId)
+            .update()
+        == 1;
+  }
+
+  /** Returns the open disputes nobody has looked at since a time. */
+  List<Seen> notSeenSince(Instant time, int limit) {
+    return jdbc.sql(
+            """
+            SELECT * FROM complaint WHERE NOT ended AND seen_at < ? ORDER BY seen_at LIMIT ?""")
+        .params(LocalDateTime.ofInstant(time, ZoneOffset.UTC), limit)
+        .query(
+            (row, index) ->
+                new Seen(
+                    row.getString("account"),
+                    row.getString("complaint_order_id"),
+                    row.getInt("state"),
+                    row.getString("sent")))
+        .list();
+  }
+
+  private static @Nullable LocalDateTime utc(@Nullable Instant time) {
+    return time == null ? null : LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+  }
+}

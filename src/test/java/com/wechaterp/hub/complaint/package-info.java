@@ -1,0 +1,5 @@
+/** Tests of disputes. */
+@NullMarked
+package com.wechaterp.hub.complaint;
+
+import org.jspecify.annotations.NullMarked;
