@@ -3,6 +3,7 @@ package com.wechaterp.hub.bench;
 import com.wechaterp.hub.wechat.component.WeChatCallBenchmark;
 import com.wechaterp.hub.erp.change.ChangesBenchmark;
 import com.wechaterp.hub.work.MarkBenchmark;
+import com.wechaterp.hub.work.PauseBenchmark;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,7 +15,7 @@ import java.util.Locale;
 public final class Bench {
 
   private static final List<Benchmark> ALL = List.of(
-          new WeChatCallBenchmark(), new MarkBenchmark(), new ChangesBenchmark(), new HubBenchmark());
+          new WeChatCallBenchmark(), new MarkBenchmark(), new PauseBenchmark(), new ChangesBenchmark(), new HubBenchmark());
 
   private Bench() {}
 

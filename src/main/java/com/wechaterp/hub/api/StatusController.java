@@ -51,7 +51,7 @@ class StatusController {
       @RequestHeader(name = "Accept-Language", defaultValue = "en") String acceptLanguage) {
     Language language = Language.of(acceptLanguage);
     Map<String, Object> status = new LinkedHashMap<>();
-    status.put("flows", flows());
+    status.put("flows", flows(language));
     status.put("quotas", quotas.stream().flatMap(all -> all.states().stream()).toList());
     status.put(
         "holds",
@@ -68,25 +68,25 @@ class StatusController {
     return Map.of("name", name, "appId", account.appId(), "baseUrl", account.baseUrl());
   }
 
-  private Map<String, Object> flows() {
+  private Map<String, Object> flows(Language language) {
     Map<String, Object> flows = new LinkedHashMap<>();
-    Flows.ALL.forEach(flow -> flows.put(flow, count(new WorkCount(flow, 0, 0, 0, 0, 0, ""))));
-    work.counts().forEach(count -> flows.put(count.flow(), count(count)));
+    Flows.ALL.forEach(flow -> flows.put(flow, count(WorkCount.of(flow, 0, 0), language)));
+    work.counts().forEach(count -> flows.put(count.flow(), count(count, language)));
     // Events are done once their key is marked; those of flows without a route are kept here.
     long kept = inbox.kept();
     flows.put(
-        "callbacks", count(new WorkCount("callbacks", inbox.received() - kept, 0, kept, 0, 0, "")));
+        "callbacks", count(WorkCount.of("callbacks", inbox.received() - kept, kept), language));
     return flows;
   }
 
-  private static Map<String, Object> count(WorkCount count) {
+  private static Map<String, Object> count(WorkCount count, Language language) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("done", count.done());
     fields.put("waiting", count.waiting());
     fields.put("held", count.held());
     fields.put("dead", count.dead());
     fields.put("oldestAgeSeconds", count.oldestAgeSeconds());
-    fields.put("paused", count.paused());
+    fields.put("paused", count.pausedSentence(language));
     return fields;
   }
 

@@ -28,7 +28,8 @@ public sealed interface Ending {
       implements Ending {}
 
   /**
-   * The far side is down: the key goes back as it was, and the whole flow pauses.
+   * The far side is down, or the account is set up wrongly: the key goes back as it was, and the
+   * flow pauses for its account.
    *
    * @param first the first pause
    * @param max the longest pause

@@ -5,148 +5,165 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The flows that pause because their far side is down, and the counts of what is done; seen by all
- * nodes.
+ * The flows that pause for an account because its far side is down or it is set up wrongly; seen by
+ * all nodes.
  *
- * <p>When a pause is over one key goes ahead as a probe; the others follow when it ends well.
+ * <p>The other accounts of the flow go on. When a pause is over one key goes ahead as a probe; the
+ * others follow when it ends well.
  */
-class FlowPauses implements WorkFlows {
+class FlowPauses {
 
   private static final Duration PROBE = Duration.ofSeconds(60);
   private static final Duration FRESH = Duration.ofMillis(250);
+  private static final String WHERE = " WHERE flow = ? AND account = ?";
 
   private final JdbcClient jdbc;
+  private final ParkedKeys parked;
   private final Clock clock;
-  private final Map<String, LongAdder> done = new ConcurrentHashMap<>();
-  private final Set<String> registered = ConcurrentHashMap.newKeySet();
-  private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+  private final Map<Lane, Seen> seen = new ConcurrentHashMap<>();
 
-  private record Seen(Instant at, int level, Instant until) {}
+  private record Lane(String flow, String account) {
+    static Lane of(WorkKey key) {
+      return new Lane(key.flow(), key.account());
+    }
+  }
+
+  private record Seen(Instant at, int level, Instant until, @Nullable Instant probe) {}
 
   FlowPauses(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.parked = new ParkedKeys(jdbc);
     this.clock = clock;
   }
 
-  /** Makes the flow known, so that its counts show from the start. */
-  void register(String flow) {
-    jdbc.sql(
-            "INSERT INTO work_flow (flow, done, pause_level) VALUES (?, 0, 0)"
-                + " ON DUPLICATE KEY UPDATE done = done")
-        .param(flow)
-        .update();
-  }
-
-  @Override
-  public boolean isWorkedOn(String flow) {
-    return registered.contains(flow) || lookUp(flow);
-  }
-
-  private boolean lookUp(String flow) {
-    boolean known =
-        jdbc.sql("SELECT COUNT(*) FROM work_flow WHERE flow = ?")
-                .param(flow)
-                .query(Integer.class)
-                .single()
-            > 0;
-    if (known) {
-      registered.add(flow);
-    }
-    return known;
-  }
-
-  /** Returns when a key of the flow may be tried, empty if now. */
-  Optional<Instant> waitUntil(String flow) {
-    Instant now = clock.instant();
-    Seen last = seen.get(flow);
+  /** Returns when the key may be tried, empty if now. */
+  Optional<Instant> waitUntil(WorkKey key) {
+    Lane lane = Lane.of(key);
+    Instant now = now();
+    Seen last = seen.get(lane);
     if (last == null || last.at.plus(FRESH).isBefore(now) || last.level > 0) {
-      last = read(flow, now);
-      seen.put(flow, last);
+      last = read(lane, now);
+      seen.put(lane, last);
     }
     if (last.level == 0) {
       return Optional.empty();
     }
     if (now.isBefore(last.until)) {
+      // It was marked during the pause, and others may have been with it.
+      parked.park(lane.flow, lane.account, last.until);
       return Optional.of(last.until);
     }
-    return takeProbe(flow, now) ? Optional.empty() : Optional.of(now.plusSeconds(1));
+    if (takeProbe(lane, last)) {
+      return Optional.empty();
+    }
+    Instant probe = read(lane, now).probe;
+    return Optional.of(probe == null ? now.plusSeconds(1) : probe);
   }
 
-  private Seen read(String flow, Instant now) {
-    return jdbc.sql("SELECT pause_level, paused_until FROM work_flow WHERE flow = ?")
-        .param(flow)
+  /** The others are parked until the probe must have ended; they are released when it ends well. */
+  private boolean takeProbe(Lane lane, Seen last) {
+    Instant now = last.at;
+    Instant end = now.plus(PROBE);
+    boolean taken =
+        jdbc.sql(
+                    "UPDATE work_pause SET probe_until = ?"
+                        + WHERE
+                        + " AND (probe_until IS NULL OR probe_until <= ?)")
+                .params(WorkTimes.utc(end), lane.flow, lane.account, WorkTimes.utc(now))
+                .update()
+            == 1;
+    if (taken) {
+      seen.put(lane, new Seen(now, last.level, last.until, end));
+      parked.park(lane.flow, lane.account, end);
+    }
+    return taken;
+  }
+
+  private Seen read(Lane lane, Instant now) {
+    return jdbc.sql("SELECT pause_level, paused_until, probe_until FROM work_pause" + WHERE)
+        .params(lane.flow, lane.account)
         .query(
             (row, index) -> {
-              Instant until = WorkTimes.instant(row.getObject("paused_until", LocalDateTime.class));
-              return new Seen(now, row.getInt("pause_level"), until == null ? now : until);
+              Instant until = WorkTimes.instant(row.getObject(2, LocalDateTime.class));
+              Instant probe = WorkTimes.instant(row.getObject(3, LocalDateTime.class));
+              return new Seen(now, row.getInt(1), Objects.requireNonNull(until), probe);
             })
         .optional()
-        .orElse(new Seen(now, 0, now));
+        .orElse(new Seen(now, 0, now, null));
   }
 
-  private boolean takeProbe(String flow, Instant now) {
+  /** Pauses the key's flow for its account, twice as long as the last time; returns until when. */
+  Instant pause(WorkKey key, Ending.Paused pause) {
+    Lane lane = Lane.of(key);
+    Instant now = now();
+    int level = read(lane, now).level;
+    Duration wanted = pause.first().multipliedBy(1L << Math.min(level, 20));
+    Instant until = now.plus(wanted.compareTo(pause.max()) > 0 ? pause.max() : wanted);
+    if (raise(lane, now, until, pause.reason()) || level == 0 && begin(lane, until, pause)) {
+      parked.park(lane.flow, lane.account, until);
+    }
+    seen.remove(lane);
+    return read(lane, now).until;
+  }
+
+  /** Workers that fail together pause the flow once: only a failure after the pause raises it. */
+  private boolean raise(Lane lane, Instant now, Instant until, Problem reason) {
     return jdbc.sql(
-                "UPDATE work_flow SET probe_until = ? WHERE flow = ?"
-                    + " AND (probe_until IS NULL OR probe_until <= ?)")
-            .params(WorkTimes.utc(now.plus(PROBE)), flow, WorkTimes.utc(now))
+                "UPDATE work_pause SET pause_level = pause_level + 1, paused_until = ?,"
+                    + " probe_until = NULL, reason = ?"
+                    + WHERE
+                    + " AND paused_until <= ?")
+            .params(
+                WorkTimes.utc(until),
+                ProblemJson.write(reason),
+                lane.flow,
+                lane.account,
+                WorkTimes.utc(now))
             .update()
         == 1;
   }
 
-  /** Pauses the flow, twice as long as the last time; returns until when. */
-  Instant pause(String flow, Ending.Paused pause) {
-    Instant now = clock.instant();
-    int level = read(flow, now).level;
-    long factor = 1L << Math.min(level, 20);
-    Duration wanted = pause.first().multipliedBy(factor);
-    Instant until = now.plus(wanted.compareTo(pause.max()) > 0 ? pause.max() : wanted);
-    Problem reason = pause.reason();
-    // Workers that fail together pause the flow once: only a failure after the pause raises it.
-    jdbc.sql(
-            "UPDATE work_flow SET pause_level = pause_level + 1, paused_until = ?,"
-                + " probe_until = NULL, pause_reason = ?"
-                + " WHERE flow = ? AND (paused_until IS NULL OR paused_until <= ?)")
-        .params(WorkTimes.utc(until), ProblemJson.write(reason), flow, WorkTimes.utc(now))
-        .update();
-    seen.remove(flow);
-    return read(flow, now).until;
-  }
-
-  /** Ends a pause, because a key ended well or for a reason of its own. */
-  void works(String flow) {
-    Seen last = seen.get(flow);
-    if (last != null && last.level > 0) {
-      jdbc.sql(
-              "UPDATE work_flow SET pause_level = 0, paused_until = NULL, probe_until = NULL,"
-                  + " pause_reason = NULL WHERE flow = ?")
-          .param(flow)
-          .update();
-      seen.remove(flow);
+  private boolean begin(Lane lane, Instant until, Ending.Paused pause) {
+    try {
+      return jdbc.sql(
+                  "INSERT INTO work_pause (flow, account, pause_level, paused_until, reason)"
+                      + " VALUES (?, ?, 1, ?, ?)")
+              .params(
+                  lane.flow, lane.account, WorkTimes.utc(until), ProblemJson.write(pause.reason()))
+              .update()
+          == 1;
+    } catch (DuplicateKeyException e) {
+      // Another worker was faster.
+      return false;
     }
   }
 
-  void countDone(String flow) {
-    done.computeIfAbsent(flow, name -> new LongAdder()).increment();
+  /** Ends a pause, because a key ended well or for a reason of its own. */
+  void works(WorkKey key) {
+    Lane lane = Lane.of(key);
+    Seen last = seen.get(lane);
+    if (last != null && last.level > 0) {
+      jdbc.sql("DELETE FROM work_pause" + WHERE).params(lane.flow, lane.account).update();
+      seen.remove(lane);
+      parked.release(lane.flow, lane.account, last.until, now());
+      if (last.probe != null) {
+        parked.release(lane.flow, lane.account, last.probe, now());
+      }
+    }
   }
 
-  /** Writes the counts down; a killed node loses at most the last second of them. */
-  void writeCounts() {
-    done.forEach(
-        (flow, count) -> {
-          long more = count.sumThenReset();
-          if (more > 0) {
-            jdbc.sql("UPDATE work_flow SET done = done + ? WHERE flow = ?")
-                .params(more, flow)
-                .update();
-          }
-        });
+  /** Parked keys are found again by the very time they were given, so it must fit any database. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -30,14 +30,35 @@ public class WorkConfiguration {
   }
 
   @Bean
+  FlowCounts flowCounts(JdbcClient jdbc) {
+    return new FlowCounts(jdbc);
+  }
+
+  @Bean
+  Marks marks(JdbcTemplate jdbc) {
+    return Marks.in(jdbc);
+  }
+
+  @Bean
+  WorkSpool workSpool(
+      JdbcTemplate jdbc,
+      PlatformTransactionManager transactions,
+      Marks marks,
+      WorkRunners runners) {
+    return new WorkSpool(jdbc, new TransactionTemplate(transactions), marks, runners);
+  }
+
+  @Bean
   WorkList workList(
-      JdbcTemplate template,
+      Marks marks,
+      WorkSpool spool,
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
       WorkRunners runners) {
     Clock clock = Clock.systemUTC();
     return new JdbcWorkList(
-        template,
+        marks,
+        spool,
         new TransactionTemplate(transactions),
         new WorkQueries(jdbc, clock),
         runners,
@@ -51,15 +72,16 @@ public class WorkConfiguration {
       PlatformTransactionManager transactions,
       WorkProperties properties,
       FlowPauses pauses,
+      FlowCounts counts,
       WorkRunners runners) {
     WorkEnd end =
-        new WorkEnd(jdbc, new TransactionTemplate(transactions), pauses, Clock.systemUTC());
-    return new WorkRunnerFactory(dataSource, properties, pauses, end, runners);
+        new WorkEnd(jdbc, new TransactionTemplate(transactions), pauses, counts, Clock.systemUTC());
+    return new WorkRunnerFactory(dataSource, properties, pauses, counts, end, runners);
   }
 
   @Bean
-  DoneCounter doneCounter(FlowPauses pauses) {
-    return new DoneCounter(pauses);
+  DoneCounter doneCounter(FlowCounts counts) {
+    return new DoneCounter(counts);
   }
 
   @Bean("work-component")
@@ -76,15 +98,15 @@ public class WorkConfiguration {
   /** Writes the counts of finished keys down every second. */
   static class DoneCounter {
 
-    private final FlowPauses pauses;
+    private final FlowCounts counts;
 
-    DoneCounter(FlowPauses pauses) {
-      this.pauses = pauses;
+    DoneCounter(FlowCounts counts) {
+      this.counts = counts;
     }
 
     @Scheduled(fixedDelay = 1000)
     void write() {
-      pauses.writeCounts();
+      counts.writeCounts();
     }
   }
 }

@@ -26,12 +26,19 @@ class WorkEnd {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final FlowPauses pauses;
+  private final FlowCounts counts;
   private final Clock clock;
 
-  WorkEnd(JdbcClient jdbc, TransactionTemplate transaction, FlowPauses pauses, Clock clock) {
+  WorkEnd(
+      JdbcClient jdbc,
+      TransactionTemplate transaction,
+      FlowPauses pauses,
+      FlowCounts counts,
+      Clock clock) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.pauses = pauses;
+    this.counts = counts;
     this.clock = clock;
   }
 
@@ -43,7 +50,7 @@ class WorkEnd {
       ExecutionComplete complete,
       ExecutionOperations<Void> operations) {
     Instant pausedUntil =
-        ending instanceof Ending.Paused pause ? pauses.pause(key.flow(), pause) : Instant.MIN;
+        ending instanceof Ending.Paused pause ? pauses.pause(key, pause) : Instant.MIN;
     transaction.executeWithoutResult(
         status -> {
           Instant next = next(key, generation, attempts, ending, lock(key), pausedUntil);
@@ -54,10 +61,10 @@ class WorkEnd {
           }
         });
     if (!(ending instanceof Ending.Paused)) {
-      pauses.works(key.flow());
+      pauses.works(key);
     }
     if (ending instanceof Ending.Done) {
-      pauses.countDone(key.flow());
+      counts.countDone(key.flow());
     }
   }
 

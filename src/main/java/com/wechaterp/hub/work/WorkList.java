@@ -21,7 +21,12 @@ public interface WorkList {
    */
   void mark(WorkKey key, int priority, String why);
 
-  /** Marks many keys of one flow dirty, in batches. */
+  /**
+   * Marks many keys of one flow dirty.
+   *
+   * <p>More than some hundreds are durable and counted at once, but come into the list one batch
+   * after the other.
+   */
   void markAll(String flow, String account, Collection<String> keys, int priority, String why);
 
   /** Returns the counts of every flow that has keys or has ever finished one. */

@@ -1,7 +1,6 @@
 package com.wechaterp.hub.work;
 
 import com.wechaterp.hub.plan.Release;
-import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,9 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,15 +26,17 @@ class WorkQueries {
 
   private static final String COUNTS =
       """
-      SELECT n.flow, f.done, f.pause_reason, f.paused_until,
-             COUNT(CASE WHEN w.state = 'waiting' THEN 1 END) AS waiting,
+      SELECT n.flow, f.done,
+             COUNT(CASE WHEN w.state = 'waiting' THEN 1 END)
+               + (SELECT COALESCE(SUM(s.key_count), 0) FROM work_spool s WHERE s.flow = n.flow)
+               AS waiting,
              COUNT(CASE WHEN w.state = 'held' THEN 1 END) AS held,
              COUNT(CASE WHEN w.state = 'dead' THEN 1 END) AS dead,
              MIN(CASE WHEN w.state = 'waiting' THEN w.since END) AS oldest
-      FROM (SELECT flow FROM work_flow UNION SELECT DISTINCT flow FROM work) n
+      FROM (SELECT flow FROM work_flow UNION SELECT flow FROM work UNION SELECT flow FROM work_spool) n
       LEFT JOIN work_flow f ON f.flow = n.flow
       LEFT JOIN work w ON w.flow = n.flow
-      GROUP BY n.flow, f.done, f.pause_reason, f.paused_until
+      GROUP BY n.flow, f.done
       ORDER BY n.flow
       """;
 
@@ -45,12 +49,27 @@ class WorkQueries {
   }
 
   List<WorkCount> counts() {
-    return jdbc.sql(COUNTS).query((row, index) -> count(row)).list();
+    Map<String, Map<String, Problem>> pauses = pauses();
+    return jdbc.sql(COUNTS)
+        .query((row, index) -> count(row, pauses.getOrDefault(row.getString("flow"), Map.of())))
+        .list();
   }
 
-  private WorkCount count(ResultSet row) throws SQLException {
+  private Map<String, Map<String, Problem>> pauses() {
+    Map<String, Map<String, Problem>> pauses = new HashMap<>();
+    jdbc.sql("SELECT flow, account, reason FROM work_pause")
+        .query(
+            row -> {
+              Problem reason = ProblemJson.read(row.getString("reason"));
+              pauses
+                  .computeIfAbsent(row.getString("flow"), flow -> new TreeMap<>())
+                  .put(row.getString("account"), Objects.requireNonNull(reason));
+            });
+    return pauses;
+  }
+
+  private WorkCount count(ResultSet row, Map<String, Problem> paused) throws SQLException {
     Instant oldest = WorkTimes.instant(row.getObject("oldest", LocalDateTime.class));
-    Problem reason = ProblemJson.read(row.getString("pause_reason"));
     long age = oldest == null ? 0 : Duration.between(oldest, clock.instant()).toSeconds();
     return new WorkCount(
         row.getString("flow"),
@@ -59,7 +78,7 @@ class WorkQueries {
         row.getLong("held"),
         row.getLong("dead"),
         Math.max(0, age),
-        reason == null ? "" : reason.sentence(Language.EN));
+        paused);
   }
 
   List<WorkHold> holds(int limit) {
@@ -80,17 +99,21 @@ class WorkQueries {
         .optional();
   }
 
-  int priority(WorkKey key) {
-    return find(key).map(WorkState::priority).orElse(WorkPriority.NORMAL);
-  }
+  /**
+   * A key that waits for a release.
+   *
+   * @param key the key
+   * @param priority its priority
+   */
+  record Held(WorkKey key, int priority) {}
 
-  List<WorkKey> firstHeld(Release release, String account, int most) {
+  List<Held> firstHeld(Release release, String account, int most) {
     return jdbc.sql(
-            "SELECT flow, account, work_key FROM work"
+            "SELECT flow, account, work_key, priority FROM work"
                 + " WHERE state = 'held' AND release_by = ? AND account = ?"
                 + " ORDER BY priority DESC, since LIMIT ?")
         .params(release.name(), account, most)
-        .query((row, index) -> key(row))
+        .query((row, index) -> new Held(key(row), row.getInt("priority")))
         .list();
   }
 
@@ -102,12 +125,12 @@ class WorkQueries {
         .single();
   }
 
-  List<WorkKey> heldOrDead(String flow, @Nullable String key) {
+  List<Held> heldOrDead(String flow, @Nullable String key) {
     return jdbc.sql(
-            "SELECT flow, account, work_key FROM work WHERE flow = ?"
+            "SELECT flow, account, work_key, priority FROM work WHERE flow = ?"
                 + " AND state IN ('held', 'dead') AND (? IS NULL OR work_key = ?)")
         .params(Arrays.asList(flow, key, key))
-        .query((row, index) -> key(row))
+        .query((row, index) -> new Held(key(row), row.getInt("priority")))
         .list();
   }
 

@@ -7,11 +7,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +23,6 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 class WorkRunner {
 
   private static final Duration NEVER = Duration.ofDays(36_500);
-  private static final Duration REST = Duration.ofSeconds(5);
   private static final int NAME_LENGTH = 50;
 
   /** Works on one key and says how it ended. */
@@ -43,8 +38,6 @@ class WorkRunner {
   private final WorkEnd end;
   private final Worker worker;
   private final Scheduler scheduler;
-  private final AtomicBoolean resting = new AtomicBoolean();
-  private volatile boolean suspended;
 
   WorkRunner(
       String flow,
@@ -78,45 +71,19 @@ class WorkRunner {
             .build();
   }
 
-  /**
-   * Stops taking keys for a while, so that a paused flow does not pick and put back each of its
-   * keys; looks again now and then, because another node may have found the far side up.
-   */
-  private void rest(Instant until) {
-    if (resting.compareAndSet(false, true)) {
-      scheduler.pause();
-      long millis = Duration.between(Instant.now(), until).toMillis();
-      CompletableFuture.delayedExecutor(
-              Math.max(1, Math.min(millis, REST.toMillis())), TimeUnit.MILLISECONDS)
-          .execute(this::goOn);
-    }
-  }
-
-  private void goOn() {
-    resting.set(false);
-    if (!suspended) {
-      resume();
-      wake();
-    }
-  }
-
   void start() {
-    pauses.register(flow);
     scheduler.start();
   }
 
   void stop() {
-    suspended = true;
     scheduler.stop();
   }
 
   void pause() {
-    suspended = true;
     scheduler.pause();
   }
 
   void resume() {
-    suspended = false;
     scheduler.resume();
   }
 
@@ -133,9 +100,8 @@ class WorkRunner {
     if (row == null) {
       return (complete, operations) -> end.writeNothing(key, complete, operations);
     }
-    var wait = pauses.waitUntil(flow);
+    var wait = pauses.waitUntil(key);
     if (wait.isPresent()) {
-      rest(wait.get());
       return (complete, operations) -> operations.reschedule(complete, wait.get());
     }
     Ending ending = worker.work(key, row.attempts, row.priority);

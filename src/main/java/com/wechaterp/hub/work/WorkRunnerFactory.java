@@ -8,6 +8,7 @@ class WorkRunnerFactory {
   private final DataSource dataSource;
   private final WorkProperties properties;
   private final FlowPauses pauses;
+  private final FlowCounts counts;
   private final WorkEnd end;
   private final WorkRunners runners;
 
@@ -15,16 +16,19 @@ class WorkRunnerFactory {
       DataSource dataSource,
       WorkProperties properties,
       FlowPauses pauses,
+      FlowCounts counts,
       WorkEnd end,
       WorkRunners runners) {
     this.dataSource = dataSource;
     this.properties = properties;
     this.pauses = pauses;
+    this.counts = counts;
     this.end = end;
     this.runners = runners;
   }
 
   WorkRunner runner(String flow, int workers, WorkRunner.Worker worker) {
+    counts.register(flow);
     WorkRunner runner = new WorkRunner(flow, workers, dataSource, properties, pauses, end, worker);
     runners.add(flow, runner::wake);
     return runner;

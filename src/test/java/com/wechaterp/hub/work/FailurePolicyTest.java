@@ -7,13 +7,13 @@ import com.wechaterp.hub.erp.ErpException;
 import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.wechaterp.hub.wechat.ErrorCategory;
 import com.wechaterp.hub.wechat.WeChatException;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -30,10 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The retry policy that is delivered, on the real work list, loaded before a route as the hub does.
@@ -59,25 +55,9 @@ class FailurePolicyTest {
 
   @BeforeEach
   void load() throws Exception {
-    JdbcClient jdbc = JdbcClient.create(dataSource);
-    TransactionTemplate transaction =
-        new TransactionTemplate(new JdbcTransactionManager(dataSource));
-    Clock clock = Clock.systemUTC();
-    FlowPauses pauses = new FlowPauses(jdbc, clock);
-    WorkRunners runners = new WorkRunners();
-    WorkProperties settings =
-        new WorkProperties(Duration.ofMillis(200), Duration.ofSeconds(1), 4, Duration.ofSeconds(5));
-    list =
-        new JdbcWorkList(
-            new JdbcTemplate(dataSource),
-            transaction,
-            new WorkQueries(jdbc, clock),
-            runners,
-            clock);
-    WorkRunnerFactory factory =
-        new WorkRunnerFactory(
-            dataSource, settings, pauses, new WorkEnd(jdbc, transaction, pauses, clock), runners);
-    context.addComponent("work", new WorkComponent(list, factory, "main"));
+    WorkNode node = new WorkNode(dataSource);
+    list = node.list;
+    context.addComponent("work", new WorkComponent(list, node.factory(), "main"));
     context.addComponent("outcome", new OutcomeComponent());
     context.getRegistry().bind("far", (Processor) this::fail);
     context.start();
@@ -125,7 +105,7 @@ class FailurePolicyTest {
         .filter(count -> count.flow().equals("things"))
         .findAny()
         .orElseThrow()
-        .paused();
+        .pausedSentence(Language.EN);
   }
 
   @Test

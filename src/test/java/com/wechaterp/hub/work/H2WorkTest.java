@@ -2,11 +2,40 @@ package com.wechaterp.hub.work;
 
 import com.wechaterp.hub.testing.HubDatabase;
 import com.zaxxer.hikari.HikariDataSource;
+import org.junit.jupiter.api.Nested;
 
-class H2WorkTest extends WorkContract {
+/** The work list on H2. */
+class H2WorkTest {
 
-  @Override
-  HikariDataSource database() {
-    return HubDatabase.h2();
+  @Nested
+  class Marks extends WorkMarksContract {
+    @Override
+    HikariDataSource database() {
+      return HubDatabase.h2();
+    }
+  }
+
+  @Nested
+  class Endings extends WorkEndingsContract {
+    @Override
+    HikariDataSource database() {
+      return HubDatabase.h2();
+    }
+  }
+
+  @Nested
+  class Pauses extends WorkPausesContract {
+    @Override
+    HikariDataSource database() {
+      return HubDatabase.h2();
+    }
+  }
+
+  @Nested
+  class Nodes extends WorkNodesContract {
+    @Override
+    HikariDataSource database() {
+      return HubDatabase.h2();
+    }
   }
 }

@@ -2,11 +2,40 @@ package com.wechaterp.hub.work;
 
 import com.wechaterp.hub.testing.HubDatabase;
 import com.zaxxer.hikari.HikariDataSource;
+import org.junit.jupiter.api.Nested;
 
-class MariaDbWorkIT extends WorkContract {
+/** The work list on MariaDB. */
+class MariaDbWorkIT {
 
-  @Override
-  HikariDataSource database() {
-    return HubDatabase.mariaDb();
+  @Nested
+  class Marks extends WorkMarksContract {
+    @Override
+    HikariDataSource database() {
+      return HubDatabase.mariaDb();
+    }
+  }
+
+  @Nested
+  class Endings extends WorkEndingsContract {
+    @Override
+    HikariDataSource database() {
+      return HubDatabase.mariaDb();
+    }
+  }
+
+  @Nested
+  class Pauses extends WorkPausesContract {
+    @Override
+    HikariDataSource database() {
+      return HubDatabase.mariaDb();
+    }
+  }
+
+  @Nested
+  class Nodes extends WorkNodesContract {
+    @Override
+    HikariDataSource database() {
+      return HubDatabase.mariaDb();
+    }
   }
 }

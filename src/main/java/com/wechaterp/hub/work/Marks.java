@@ -1,0 +1,45 @@
+package com.wechaterp.hub.work;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Writes marks: the rows of {@code work} and, under their lock, those of db-scheduler.
+ *
+ * <p>Databases differ in how many rows are written fast, so there is one for each.
+ */
+interface Marks {
+
+  /** How many rows one statement writes at most. */
+  int BATCH = 500;
+
+  /**
+   * What is the same for all keys of one marking.
+   *
+   * @param flow the flow
+   * @param account the WeChat account
+   * @param priority the priority
+   * @param why one phrase for people
+   * @param at the time, UTC
+   */
+  record Mark(String flow, String account, int priority, String why, LocalDateTime at) {}
+
+  /**
+   * Marks keys within the caller's transaction.
+   *
+   * @param keys at most {@link #BATCH}, in ascending order, so that two markings cannot wait for
+   *     each other
+   */
+  void write(Mark mark, List<String> keys);
+
+  /** Returns how marks are written in a database. */
+  static Marks in(JdbcTemplate jdbc) {
+    String product =
+        jdbc.execute(
+            (ConnectionCallback<String>)
+                connection -> connection.getMetaData().getDatabaseProductName());
+    return "H2".equals(product) ? new H2Marks(jdbc) : new MySqlMarks(jdbc);
+  }
+}

@@ -1,0 +1,106 @@
+package com.wechaterp.hub.work;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The work list of one hub, of perhaps several on the same database. */
+final class WorkNode {
+
+  final JdbcWorkList list;
+  private final HikariDataSource dataSource;
+  private final TransactionTemplate transaction;
+  private final WorkRunners runners = new WorkRunners();
+  private final WorkSpool spool;
+  private final FlowPauses pauses;
+  private final FlowCounts counts;
+  private final List<WorkRunner> started = new ArrayList<>();
+
+  WorkNode(HikariDataSource dataSource) {
+    this.dataSource = dataSource;
+    this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    JdbcClient jdbc = JdbcClient.create(dataSource);
+    this.pauses = new FlowPauses(jdbc, Clock.systemUTC());
+    this.counts = new FlowCounts(jdbc);
+    JdbcTemplate template = new JdbcTemplate(dataSource);
+    Marks marks = Marks.in(template);
+    this.spool = new WorkSpool(template, transaction, marks, runners);
+    this.list =
+        new JdbcWorkList(
+            marks,
+            spool,
+            transaction,
+            new WorkQueries(jdbc, Clock.systemUTC()),
+            runners,
+            Clock.systemUTC());
+  }
+
+  /** Lets a worker work on a flow. */
+  void run(String flow, int workers, WorkRunner.Worker worker) {
+    WorkRunner runner = factory().runner(flow, workers, worker);
+    runner.start();
+    started.add(runner);
+  }
+
+  WorkRunnerFactory factory() {
+    WorkEnd end =
+        new WorkEnd(JdbcClient.create(dataSource), transaction, pauses, counts, Clock.systemUTC());
+    WorkProperties settings =
+        new WorkProperties(Duration.ofMillis(200), Duration.ofSeconds(1), 4, Duration.ofSeconds(5));
+    return new WorkRunnerFactory(dataSource, settings, pauses, counts, end, runners);
+  }
+
+  void stop() {
+    started.forEach(WorkRunner::stop);
+    started.clear();
+    spool.close();
+  }
+
+  TransactionTemplate transaction() {
+    return transaction;
+  }
+
+  /** Returns the counts of the flow {@code products}. */
+  WorkCount products() {
+    counts.writeCounts();
+    return list.counts().stream()
+        .filter(count -> count.flow().equals("products"))
+        .findAny()
+        .orElse(new WorkCount("products", 0, 0, 0, 0, 0, Map.of()));
+  }
+
+  /** Returns how many keys are still to be unrolled into the list. */
+  int spooled() {
+    return JdbcClient.create(dataSource)
+        .sql("SELECT COALESCE(SUM(key_count), 0) FROM work_spool")
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Returns how many keys db-scheduler knows. */
+  int scheduled() {
+    return JdbcClient.create(dataSource)
+        .sql("SELECT COUNT(*) FROM scheduled_tasks")
+        .query(Integer.class)
+        .single();
+  }
+
+  void mark(String key) {
+    list.mark(key(key), WorkPriority.NORMAL, "test");
+  }
+
+  void markAll(String account, List<String> keys) {
+    list.markAll("products", account, keys, WorkPriority.NORMAL, "test");
+  }
+
+  static WorkKey key(String key) {
+    return new WorkKey("products", "main", key);
+  }
+}

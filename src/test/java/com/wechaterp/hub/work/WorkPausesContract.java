@@ -1,0 +1,101 @@
+package com.wechaterp.hub.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What every database must make of a flow whose far side is down. */
+abstract class WorkPausesContract extends WorkFixture {
+
+  @Test
+  void pausesAFlowAndSendsOneKeyAheadAsAProbe() {
+    AtomicInteger calls = new AtomicInteger();
+    AtomicInteger works = new AtomicInteger();
+    node.run(
+        "products",
+        1,
+        (key, attempts, priority) -> {
+          calls.incrementAndGet();
+          return works.get() == 0
+              ? new Ending.Paused(REASON, Duration.ofSeconds(1), Duration.ofSeconds(2))
+              : new Ending.Done();
+        });
+    node.list.markAll("products", "main", List.of("1", "2", "3", "4", "5"), 50, "test");
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(node.products().paused()).isNotEmpty());
+    assertThat(calls.get()).isLessThanOrEqualTo(2);
+    works.set(1);
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(node.products().done()).isEqualTo(5));
+    assertThat(node.products().paused()).isEmpty();
+  }
+
+  @Test
+  void letsTheOtherAccountsOfAPausedFlowGoOn() {
+    AtomicInteger calls = new AtomicInteger();
+    node.run("products", 2, (key, attempts, priority) -> pausesFor("wrong", key, calls));
+    node.markAll("wrong", keys(300));
+    await().atMost(SOON).untilAsserted(() -> assertThat(node.products().paused()).isNotEmpty());
+
+    node.markAll("main", keys(20));
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(node.products().done()).isEqualTo(20));
+    assertThat(node.products().paused()).containsOnlyKeys("wrong");
+    assertThat(calls.get()).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void picksTheKeysOfAPausedAccountOnceAndNotAgain() {
+    AtomicInteger calls = new AtomicInteger();
+    node.run("products", 2, (key, attempts, priority) -> pausesFor("wrong", key, calls));
+    node.markAll("wrong", keys(1000));
+    await().atMost(SOON).untilAsserted(() -> assertThat(node.products().paused()).isNotEmpty());
+
+    node.markAll("wrong", keys(2000));
+
+    await().atMost(SOON).until(() -> due("wrong") == 0);
+    await()
+        .during(Duration.ofSeconds(2))
+        .atMost(SOON)
+        .until(() -> due("wrong") == 0 && picks("wrong") < 100);
+    assertThat(node.products().waiting()).isEqualTo(2000);
+  }
+
+  private static Ending pausesFor(String account, WorkKey key, AtomicInteger calls) {
+    if (!key.account().equals(account)) {
+      return new Ending.Done();
+    }
+    calls.incrementAndGet();
+    return new Ending.Paused(REASON, Duration.ofMinutes(5), Duration.ofMinutes(5));
+  }
+
+  private static List<String> keys(int count) {
+    return IntStream.range(0, count).mapToObj(String::valueOf).toList();
+  }
+
+  private long due(String account) {
+    return JdbcClient.create(dataSource)
+        .sql(
+            "SELECT COUNT(*) FROM scheduled_tasks WHERE task_instance LIKE ?"
+                + " AND execution_time < ?")
+        .params(account + "/%", WorkTimes.utc(Instant.now().plusSeconds(60)))
+        .query(Long.class)
+        .single();
+  }
+
+  /** Each pick and each putting back raises the version, which begins with 1. */
+  private long picks(String account) {
+    return JdbcClient.create(dataSource)
+        .sql("SELECT SUM(version - 1) FROM scheduled_tasks WHERE task_instance LIKE ?")
+        .param(account + "/%")
+        .query(Long.class)
+        .single();
+  }
+}
