@@ -44,12 +44,13 @@ final class JdbcOrderLinks implements OrderLinks {
         link.version() == 0
             ? """
               INSERT INTO order_link (order_id, openid, fund_type, status, order_price,
-                transaction_id, paid_at, expires_at, changed_at, version, account, out_order_id)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+                transaction_id, paid_at, expires_at, price_changed, told, changed_at, version,
+                account, out_order_id)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
             : """
               UPDATE order_link SET order_id = ?, openid = ?, fund_type = ?, status = ?,
-                order_price = ?, transaction_id = ?, paid_at = ?, expires_at = ?, changed_at = ?,
-                version = ?
+                order_price = ?, transaction_id = ?, paid_at = ?, expires_at = ?,
+                price_changed = ?, told = ?, changed_at = ?, version = ?
               WHERE account = ? AND out_order_id = ? AND version =\s"""
                 + link.version();
     if (jdbc.sql(sql).params(columns(link)).update() != 1) {
@@ -69,6 +70,8 @@ final class JdbcOrderLinks implements OrderLinks {
         link.transactionId(),
         utc(link.paidAt()),
         utc(link.expiresAt()),
+        link.priceChanged(),
+        link.told(),
         utc(Instant.now()),
         link.version() + 1,
         link.account(),
@@ -88,6 +91,26 @@ final class JdbcOrderLinks implements OrderLinks {
         .list();
   }
 
+  @Override
+  public void looked(String account, String outOrderId) {
+    jdbc.sql("UPDATE order_link SET looked_at = ? WHERE account = ? AND out_order_id = ?")
+        .params(LocalDateTime.now(ZoneOffset.UTC), account, outOrderId)
+        .update();
+  }
+
+  @Override
+  public List<OrderLink> unpaidNotLookedAtSince(Instant before, int limit) {
+    return jdbc.sql(
+            """
+            SELECT * FROM order_link
+            WHERE status IN (10, 11) AND COALESCE(looked_at, changed_at) < :before
+            ORDER BY COALESCE(looked_at, changed_at) LIMIT :limit""")
+        .param("before", utc(before))
+        .param("limit", limit)
+        .query((row, index) -> link(row))
+        .list();
+  }
+
   private static OrderLink link(ResultSet row) throws SQLException {
     return new OrderLink(
         row.getString("account"),
@@ -100,6 +123,8 @@ final class JdbcOrderLinks implements OrderLinks {
         row.getString("transaction_id"),
         instant(row.getObject("paid_at", LocalDateTime.class)),
         instant(row.getObject("expires_at", LocalDateTime.class)),
+        row.getBoolean("price_changed"),
+        row.getString("told"),
         row.getLong("version"));
   }
 

@@ -1,6 +1,7 @@
 package com.wechaterp.hub.link;
 
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param openid the buyer, whom WeChat asks for with every call about the order; empty if unknown
  * @param fundType 0 paid outside the scene merchant number, 1 paid through it
  * @param statusCode the state as WeChat numbers it, 0 before it was seen
- * @param orderPrice the price last sent, fen
+ * @param orderPrice the price last sent or seen, fen
  * @param transactionId WeChat Pay's transaction, empty until it is paid
  * @param paidAt when it was paid; null if it is not
  * @param expiresAt until when it can be paid; null if unknown
+ * @param priceChanged whether the one change of price that WeChat allows was used
+ * @param told digest of what the ERP was told last, empty before
  * @param version counts the changes of this record; 0 before it is stored
  */
 public record OrderLink(
@@ -29,11 +32,13 @@ public record OrderLink(
     String transactionId,
     @Nullable Instant paidAt,
     @Nullable Instant expiresAt,
+    boolean priceChanged,
+    String told,
     long version) {
 
   /** Returns the link of an order WeChat has never seen. */
   public static OrderLink unknown(String account, String outOrderId) {
-    return new OrderLink(account, outOrderId, "", "", 0, 0, 0, "", null, null, 0);
+    return new OrderLink(account, outOrderId, "", "", 0, 0, 0, "", null, null, false, "", 0);
   }
 
   /** Returns whether WeChat has the order. */
@@ -41,8 +46,110 @@ public record OrderLink(
     return !orderId.isEmpty();
   }
 
+  /** Returns whether the hub ever tried to send the order, or saw it. */
+  public boolean isStored() {
+    return version > 0;
+  }
+
   /** Returns the state. */
   public OrderStatus status() {
     return OrderStatus.of(statusCode);
+  }
+
+  /** Returns this link with the buyer's order that is about to be sent. */
+  public OrderLink wanted(String buyer, int kind, long price, @Nullable Instant expiry) {
+    return with(
+        next -> {
+          next.openid = buyer;
+          next.fundType = kind;
+          next.orderPrice = price;
+          next.expiresAt = expiry;
+        });
+  }
+
+  /** Returns this link with the id and the state that WeChat is known to have. */
+  public OrderLink seen(String id, int status) {
+    return with(
+        next -> {
+          next.orderId = id;
+          next.statusCode = status;
+        });
+  }
+
+  /** Returns this link with the price WeChat has. */
+  public OrderLink priced(long price) {
+    return with(next -> next.orderPrice = price);
+  }
+
+  /** Returns this link with the payment WeChat has. */
+  public OrderLink paid(String transaction, @Nullable Instant at) {
+    return with(
+        next -> {
+          next.transactionId = transaction;
+          next.paidAt = at;
+        });
+  }
+
+  /** Returns this link with the one change of price used, or given back. */
+  public OrderLink priceChanged(boolean used) {
+    return with(next -> next.priceChanged = used);
+  }
+
+  /** Returns this link with the digest of what the ERP was told. */
+  public OrderLink told(String digest) {
+    return with(next -> next.told = digest);
+  }
+
+  private OrderLink with(Consumer<Next> change) {
+    Next next = new Next(this);
+    change.accept(next);
+    return next.link();
+  }
+
+  /** A copy of a link on which only what differs is set. */
+  private static final class Next {
+
+    private final OrderLink before;
+    private String orderId;
+    private String openid;
+    private int fundType;
+    private int statusCode;
+    private long orderPrice;
+    private String transactionId;
+    private @Nullable Instant paidAt;
+    private @Nullable Instant expiresAt;
+    private boolean priceChanged;
+    private String told;
+
+    Next(OrderLink before) {
+      this.before = before;
+      orderId = before.orderId;
+      openid = before.openid;
+      fundType = before.fundType;
+      statusCode = before.statusCode;
+      orderPrice = before.orderPrice;
+      transactionId = before.transactionId;
+      paidAt = before.paidAt;
+      expiresAt = before.expiresAt;
+      priceChanged = before.priceChanged;
+      told = before.told;
+    }
+
+    OrderLink link() {
+      return new OrderLink(
+          before.account,
+          before.outOrderId,
+          orderId,
+          openid,
+          fundType,
+          statusCode,
+          orderPrice,
+          transactionId,
+          paidAt,
+          expiresAt,
+          priceChanged,
+          told,
+          before.version);
+    }
   }
 }

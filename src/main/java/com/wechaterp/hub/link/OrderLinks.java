@@ -3,6 +3,9 @@ package com.wechaterp.hub.link;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /** The links of orders; all methods join the caller's transaction. */
 public interface OrderLinks {
@@ -21,8 +24,37 @@ public interface OrderLinks {
   OrderLink save(OrderLink link);
 
   /**
+   * Changes a link that others change as well: payments, shipments and after-sales look at the same
+   * order. Outside a transaction, as the change is tried again on what the others left.
+   *
+   * @return the link as it is stored then; nothing is written if the change makes no difference
+   */
+  default OrderLink change(String account, String outOrderId, UnaryOperator<OrderLink> change) {
+    for (int attempt = 1; ; attempt++) {
+      OrderLink before = of(account, outOrderId);
+      OrderLink after = change.apply(before);
+      try {
+        return after.equals(before) ? before : save(after);
+      } catch (OptimisticLockingFailureException | DuplicateKeyException e) {
+        if (attempt == 5) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /**
    * Returns links in some states that were last changed before a time, longest ago first, over all
    * accounts.
    */
   List<OrderLink> inStates(List<OrderStatus> states, Instant before, int limit);
+
+  /** Notes that WeChat was asked about the order now, whether anything changed or not. */
+  void looked(String account, String outOrderId);
+
+  /**
+   * Returns unpaid orders WeChat was last asked about before a time, longest ago first, over all
+   * accounts.
+   */
+  List<OrderLink> unpaidNotLookedAtSince(Instant before, int limit);
 }

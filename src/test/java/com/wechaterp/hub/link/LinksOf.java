@@ -17,4 +17,8 @@ public final class LinksOf {
   public static QualificationLinks qualifications(DataSource dataSource) {
     return new JdbcQualificationLinks(JdbcClient.create(dataSource));
   }
+
+  public static OrderLinks orders(DataSource database) {
+    return new JdbcOrderLinks(JdbcClient.create(database));
+  }
 }

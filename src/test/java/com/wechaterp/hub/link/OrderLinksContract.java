@@ -30,7 +30,10 @@ abstract class OrderLinksContract {
   }
 
   private static OrderLink link(String id, int status) {
-    return new OrderLink("main", id, "9" + id, "buyer", 1, status, 1990, "t", PAID, null, 0);
+    return OrderLink.unknown("main", id)
+        .wanted("buyer", 1, 1990, null)
+        .seen("9" + id, status)
+        .paid("t", PAID);
   }
 
   @Test
@@ -74,5 +77,48 @@ abstract class OrderLinksContract {
 
     assertThatThrownBy(() -> links.save(first))
         .isInstanceOf(OptimisticLockingFailureException.class);
+  }
+
+  @Test
+  void changesWhatSomebodyElseChangedMeanwhile() {
+    links.save(link("1006", 10));
+    boolean[] first = {true};
+
+    OrderLink changed =
+        links.change(
+            "main",
+            "1006",
+            link -> {
+              if (first[0]) {
+                first[0] = false;
+                links.save(link.told("by somebody else"));
+              }
+              return link.priced(500);
+            });
+
+    assertThat(changed.orderPrice()).isEqualTo(500);
+    assertThat(changed.told()).isEqualTo("by somebody else");
+  }
+
+  @Test
+  void writesNothingForAChangeThatMakesNoDifference() {
+    OrderLink stored = links.save(link("1007", 10));
+
+    assertThat(links.change("main", "1007", link -> link.seen("91007", 10))).isEqualTo(stored);
+  }
+
+  @Test
+  void asksAboutUnpaidOrdersInTurn() {
+    links.save(link("1008", 10));
+    links.save(link("1009", 11));
+    links.save(link("1010", 20));
+    Instant soon = Instant.now().plusSeconds(60);
+
+    links.looked("main", "1008");
+
+    assertThat(links.unpaidNotLookedAtSince(soon, 1))
+        .extracting(OrderLink::outOrderId)
+        .containsExactly("1009");
+    assertThat(links.unpaidNotLookedAtSince(soon, 10)).hasSize(2);
   }
 }
