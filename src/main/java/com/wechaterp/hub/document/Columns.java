@@ -51,6 +51,16 @@ public final class Columns {
     Findings.holdIfAny(object, key, problems);
   }
 
+  /** Returns what is wrong so far, for who does not hold the key for it. */
+  public List<Problem> findings() {
+    return List.copyOf(problems);
+  }
+
+  /** Returns whether the column is there and not NULL. */
+  public boolean has(String column) {
+    return values.get(column) != null;
+  }
+
   /** Returns a text, empty for NULL. */
   public String text(String column) {
     return text(column, "");

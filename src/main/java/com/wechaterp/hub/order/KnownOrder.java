@@ -4,6 +4,8 @@ import com.wechaterp.hub.link.OrderStatus;
 import com.wechaterp.hub.wechat.Answer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishAllDelivery whether the merchant said that all is shipped
  * @param parcels what was shipped
  * @param aftersaleIds WeChat's ids of its after-sales
+ * @param promotion who brought the buyer, by WeChat's field names; empty until it is attributed
  */
 public record KnownOrder(
     String orderId,
@@ -36,12 +39,18 @@ public record KnownOrder(
     int deliveryType,
     boolean finishAllDelivery,
     List<KnownOrder.Parcel> parcels,
-    List<String> aftersaleIds) {
+    List<String> aftersaleIds,
+    Map<String, String> promotion) {
+
+  private static final List<String> PROMOTION =
+      List.of(
+          "promoter_id", "promoter_openid", "finder_username", "finder_nickname", "sharer_openid");
 
   public KnownOrder {
     lines = List.copyOf(lines);
     parcels = List.copyOf(parcels);
     aftersaleIds = List.copyOf(aftersaleIds);
+    promotion = Map.copyOf(promotion);
   }
 
   /**
@@ -89,7 +98,12 @@ public record KnownOrder(
             .toList(),
         order.object("related_aftersale_info").objects("aftersale_list").stream()
             .map(each -> each.text("aftersale_id"))
-            .toList());
+            .toList(),
+        promotion(detail.object("promotion_info")));
+  }
+
+  private static Map<String, String> promotion(Answer info) {
+    return PROMOTION.stream().filter(info::has).collect(Collectors.toMap(name -> name, info::text));
   }
 
   private static Line line(Answer line) {

@@ -1,14 +1,110 @@
 package com.wechaterp.hub.order;
 
+import com.wechaterp.hub.erp.Erp;
+import com.wechaterp.hub.link.OrderLinks;
+import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.WeChat;
+import com.wechaterp.hub.work.WorkList;
+import java.time.Clock;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.Transformer;
+import org.apache.camel.spi.TransformerKey;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OrderSettings.class)
 class OrderConfiguration {
 
   @Bean
   OrderReading orderReading(WeChat wechat) {
     return new OrderReading(wechat);
+  }
+
+  @Bean
+  OrderState orderState(
+      OrderReading reading,
+      OrderLinks links,
+      WorkList work,
+      Timeline timeline,
+      TransactionTemplate transaction) {
+    return new OrderState(reading, links, work, timeline, transaction);
+  }
+
+  @Bean
+  ErpOrders erpOrders(ObjectProvider<Erp> erp) {
+    return new ErpOrders(erp);
+  }
+
+  @Bean
+  OrderKeys orderKeys(OrderLinks links, WorkList work) {
+    return new OrderKeys(links, work);
+  }
+
+  @Bean
+  OrderRequests orderRequests(JdbcClient jdbc, JsonMapper json) {
+    return new OrderRequests(jdbc, json, Clock.systemUTC());
+  }
+
+  @Bean
+  OrderFlow orderFlow(
+      OrderSettings settings,
+      OrderLinks links,
+      OrderState state,
+      OrderRequests requests,
+      ObjectProvider<Erp> erp,
+      WorkList work,
+      Timeline timeline) {
+    OrderNews news = new OrderNews(erp, links, timeline);
+    return new OrderFlow(settings, links, state, requests, news, work, timeline, Clock.systemUTC());
+  }
+
+  @Bean
+  OrderDesk orderDesk(
+      OrderSettings settings,
+      OrderLinks links,
+      OrderState state,
+      OrderRequests requests,
+      WeChat wechat,
+      WorkList work,
+      Timeline timeline,
+      TransactionTemplate transaction) {
+    Clock clock = Clock.systemUTC();
+    OrderCashier cashier =
+        new OrderCashier(wechat, links, requests, work, timeline, transaction, clock);
+    return new OrderDesk(settings, links, state, requests, cashier, work, transaction, clock);
+  }
+
+  @Bean
+  OrderChanges orderChanges(
+      WeChat wechat,
+      OrderLinks links,
+      OrderState state,
+      OrderRequests requests,
+      WorkList work,
+      Timeline timeline) {
+    return new OrderChanges(wechat, links, state, requests, work, timeline, Clock.systemUTC());
+  }
+
+  @Bean
+  CamelContextConfiguration orderTransformers() {
+    return new CamelContextConfiguration() {
+      @Override
+      public void beforeApplicationStart(CamelContext camel) {
+        for (Transformer each : List.of(new OrderTransformer(), new OrderBodyTransformer())) {
+          camel.getTransformerRegistry().put(TransformerKey.createFrom(each), each);
+        }
+      }
+
+      @Override
+      public void afterApplicationStart(CamelContext camel) {}
+    };
   }
 }

@@ -24,6 +24,9 @@ final class RehearsalSettings {
     settings.put("hub.products.find.cron", "0/5+*+*+*+*+?");
     settings.put("hub.stock.find.cron", "2/5+*+*+*+*+?");
     settings.put("hub.product-audits.find.cron", "4/5+*+*+*+*+?");
+    settings.put("hub.orders.find.cron", "1/5+*+*+*+*+?");
+    settings.put("hub.payments.find.cron", "3/5+*+*+*+*+?");
+    settings.put("hub.order.look-again", "20s");
     settings.put("hub.quota.release.cron", "3/5+*+*+*+*+?");
     settings.put("hub.aftersales.find.cron", "1/20+*+*+*+*+?");
     settings.put("hub.aftersale-decisions.find.cron", "1/5+*+*+*+*+?");

@@ -1,0 +1,218 @@
+package com.wechaterp.hub.order;
+
+import static com.wechaterp.hub.flow.PlannedCalls.account;
+import static com.wechaterp.hub.flow.PlannedCalls.key;
+
+import com.wechaterp.hub.flow.PlannedCalls;
+import com.wechaterp.hub.link.OrderLink;
+import com.wechaterp.hub.link.OrderLinks;
+import com.wechaterp.hub.plan.Call;
+import com.wechaterp.hub.plan.Plan;
+import com.wechaterp.hub.timeline.Timeline;
+import com.wechaterp.hub.wechat.Answer;
+import com.wechaterp.hub.wechat.ErrorCategory;
+import com.wechaterp.hub.wechat.WeChatException;
+import com.wechaterp.hub.work.WorkKey;
+import com.wechaterp.hub.work.WorkList;
+import com.wechaterp.hub.work.WorkPriority;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of {@code orders-push}, named in the route: plan, next, answered, finish. */
+public class OrderFlow {
+
+  static final String OPERATION = "OrderOperation";
+  private static final String REFUSAL = "OrderRefusal";
+  private static final String WANTED = "OrderWanted";
+  private static final String KNOWN = "OrderKnown";
+  private static final String TICKET = "OrderTicket";
+  private static final String SENT = "OrderSent";
+  private static final String REQUEST = "OrderRequest";
+
+  /** After this long, a request that nobody answered is taken over from a hub that was killed. */
+  private static final Duration ABANDONED = Duration.ofSeconds(30);
+
+  private final OrderSettings settings;
+  private final OrderLinks links;
+  private final OrderState state;
+  private final OrderRequests requests;
+  private final OrderNews news;
+  private final WorkList work;
+  private final Timeline timeline;
+  private final Clock clock;
+
+  OrderFlow(
+      OrderSettings settings,
+      OrderLinks links,
+      OrderState state,
+      OrderRequests requests,
+      OrderNews news,
+      WorkList work,
+      Timeline timeline,
+      Clock clock) {
+    this.settings = settings;
+    this.links = links;
+    this.state = state;
+    this.requests = requests;
+    this.news = news;
+    this.work = work;
+    this.timeline = timeline;
+    this.clock = clock;
+  }
+
+  /** Marks orders of the mini-program's backend that were taken in and never sent. */
+  public void findRequests() {
+    requests
+        .openBefore(clock.instant().minus(ABANDONED))
+        .forEach(key -> work.mark(key, WorkPriority.URGENT, "asked for by the mini-program"));
+  }
+
+  /** Reads the order back from WeChat and compares it with the one wanted. */
+  public void plan(Exchange exchange) {
+    Order wanted = wanted(exchange);
+    OrderLink link = links.of(account(exchange), key(exchange));
+    if (wanted != null && !link.isStored() && wanted.past(clock.instant())) {
+      // WeChat is not asked about years of finished orders.
+      PlannedCalls.begin(exchange, Plan.nothing());
+      return;
+    }
+    String openid = wanted == null || wanted.openid().isEmpty() ? link.openid() : wanted.openid();
+    KnownOrder known = openid.isEmpty() ? null : look(exchange, openid);
+    exchange.setProperty(WANTED, wanted);
+    exchange.setProperty(KNOWN, known);
+    if (known != null && known.status().paid() && wanted != null && wanted.open()) {
+      work.mark(
+          new WorkKey(OrderState.PAYMENTS, account(exchange), key(exchange)),
+          WorkPriority.EVENT,
+          "paid at WeChat, open in the ERP");
+    }
+    PlannedCalls.begin(
+        exchange,
+        OrderPlanner.plan(
+            wanted, links.of(account(exchange), key(exchange)), known, clock.instant()));
+  }
+
+  private @Nullable Order wanted(Exchange exchange) {
+    Order ofTheErp = (Order) exchange.getMessage().getBody();
+    return ofTheErp == null ? requests.wanted(account(exchange), key(exchange)) : ofTheErp;
+  }
+
+  private @Nullable KnownOrder look(Exchange exchange, String openid) {
+    return state.look(OrderState.ORDERS, account(exchange), key(exchange), openid).orElse(null);
+  }
+
+  /** Returns whether a call is left. */
+  public boolean more(Exchange exchange) {
+    return PlannedCalls.more(exchange);
+  }
+
+  /** Readies the next call, with a note of what must not be done twice. */
+  public void next(Exchange exchange) {
+    Call call = PlannedCalls.next(exchange);
+    Order order = (Order) call.subject();
+    Instant now = clock.instant();
+    OrderRequest request = OrderRequest.of(call.operation(), order, now, settings.expiry());
+    links.change(
+        account(exchange),
+        key(exchange),
+        link ->
+            switch (call.operation()) {
+              case OrderOperation.ADD -> OrderCashier.begun(link, request);
+              case OrderOperation.CHANGE_PRICE -> link.priceChanged(true);
+              default -> link;
+            });
+    exchange.getMessage().setHeader(OPERATION, call.operation());
+    exchange.getMessage().setBody(request);
+    exchange.setProperty(SENT, call);
+    exchange.setProperty(REQUEST, request);
+  }
+
+  /** Takes in what WeChat made of the call: its answer, or the refusal the route has caught. */
+  public void answered(Exchange exchange) {
+    Call call = begun(exchange, SENT, Call.class);
+    if (exchange.removeProperty(REFUSAL) instanceof WeChatException refusal) {
+      refused(exchange, call, refusal);
+      return;
+    }
+    String text = call.operation() + " (" + call.why() + ")";
+    timeline.record(account(exchange), "order", key(exchange), "sent", text);
+    if (call.operation().equals(OrderOperation.ADD)) {
+      Map<?, ?> answer = exchange.getMessage().getBody(Map.class);
+      added(exchange, new Answer(answer == null ? Map.of() : answer).object("data"));
+    }
+  }
+
+  private static <T> T begun(Exchange exchange, String name, Class<T> type) {
+    return Objects.requireNonNull(
+        exchange.getProperty(name, type), "No call was begun before it was answered");
+  }
+
+  private void added(Exchange exchange, Answer data) {
+    OrderRequest request = begun(exchange, REQUEST, OrderRequest.class);
+    OrderLink link =
+        links.change(
+            account(exchange), key(exchange), each -> OrderCashier.added(each, request, data));
+    Map<String, Object> ticket = OrderCashier.ticket(data);
+    if (ticket.isEmpty()) {
+      requests.created(account(exchange), key(exchange));
+    } else {
+      exchange.setProperty(TICKET, data);
+      Map<String, Object> answer = OrderCashier.shown(link);
+      answer.putAll(ticket);
+      requests.answered(account(exchange), key(exchange), answer);
+    }
+  }
+
+  /** Decides what a refusal means; after an unknown outcome the next try reads back first. */
+  private void refused(Exchange exchange, Call call, WeChatException refusal) {
+    boolean priceStands =
+        call.operation().equals(OrderOperation.CHANGE_PRICE)
+            && !refusal.outcomeUnknown()
+            && refusal.errcode() != OrderOperation.NOT_NOW;
+    if (priceStands) {
+      links.change(account(exchange), key(exchange), link -> link.priceChanged(false));
+    }
+    if (refusal.category() != ErrorCategory.PERMANENT || !movedOn(exchange)) {
+      throw refusal;
+    }
+    PlannedCalls.drop(exchange);
+    work.mark(
+        new WorkKey(OrderState.ORDERS, account(exchange), key(exchange)),
+        WorkPriority.EVENT,
+        "moved on at WeChat before " + call.operation());
+  }
+
+  /** A buyer may pay or cancel while the hub plans: then it plans anew. */
+  private boolean movedOn(Exchange exchange) {
+    KnownOrder before = exchange.getProperty(KNOWN, KnownOrder.class);
+    if (before == null) {
+      return false;
+    }
+    KnownOrder now = look(exchange, links.of(account(exchange), key(exchange)).openid());
+    exchange.setProperty(KNOWN, now);
+    return now == null || now.statusCode() != before.statusCode();
+  }
+
+  /** Tells the ERP what WeChat has now, and holds the key if the plan says so. */
+  public void finish(Exchange exchange) {
+    Order wanted = exchange.getProperty(WANTED, Order.class);
+    if (wanted != null && exchange.getProperty(SENT) != null) {
+      exchange.setProperty(KNOWN, look(exchange, wanted.openid()));
+    }
+    KnownOrder known = exchange.getProperty(KNOWN, KnownOrder.class);
+    if (known != null) {
+      news.tell(
+          account(exchange),
+          key(exchange),
+          known,
+          wanted,
+          exchange.getProperty(TICKET, Answer.class));
+    }
+    PlannedCalls.end(exchange);
+  }
+}

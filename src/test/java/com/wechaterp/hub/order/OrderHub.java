@@ -1,0 +1,98 @@
+package com.wechaterp.hub.order;
+
+import com.wechaterp.hub.erp.Erp;
+import com.wechaterp.hub.link.LinksOf;
+import com.wechaterp.hub.link.OrderLink;
+import com.wechaterp.hub.link.OrderLinks;
+import com.wechaterp.hub.testing.HubDatabase;
+import com.wechaterp.hub.timeline.Timeline;
+import com.wechaterp.hub.wechat.WeChat;
+import com.wechaterp.hub.wechat.WeChatException;
+import com.wechaterp.hub.work.WorkHeaders;
+import com.wechaterp.hub.work.WorkList;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.jspecify.annotations.Nullable;
+import org.mockito.Mockito;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The orders' part of a hub over a database in memory, its route's steps called as it calls them.
+ */
+final class OrderHub implements AutoCloseable {
+
+  final HikariDataSource database = HubDatabase.h2();
+  final OrderLinks links = LinksOf.orders(database);
+  final WorkList work = Mockito.mock(WorkList.class);
+  final Erp erp = Mockito.mock(Erp.class);
+  final OrderRequests requests;
+  final OrderFlow flow;
+  final OrderDesk desk;
+  final OrderChanges changes;
+  final OrderState state;
+
+  private final WeChat wechat;
+  private final DefaultCamelContext camel = new DefaultCamelContext();
+
+  OrderHub(WeChat wechat, Clock clock, Duration patience) {
+    this.wechat = wechat;
+    TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+    Timeline timeline = Mockito.mock(Timeline.class);
+    OrderSettings settings =
+        new OrderSettings(Duration.ofMinutes(30), Duration.ofMinutes(2), patience);
+    state = new OrderState(new OrderReading(wechat), links, work, timeline, transaction);
+    requests = new OrderRequests(JdbcClient.create(database), JsonMapper.shared(), clock);
+    StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("erp", erp));
+    OrderNews news = new OrderNews(beans.getBeanProvider(Erp.class), links, timeline);
+    flow = new OrderFlow(settings, links, state, requests, news, work, timeline, clock);
+    OrderCashier cashier =
+        new OrderCashier(wechat, links, requests, work, timeline, transaction, clock);
+    desk = new OrderDesk(settings, links, state, requests, cashier, work, transaction, clock);
+    changes = new OrderChanges(wechat, links, state, requests, work, timeline, clock);
+    Mockito.when(erp.has(Mockito.anyString())).thenReturn(true);
+    Mockito.when(erp.write(Mockito.anyString(), Mockito.any())).thenReturn(1);
+  }
+
+  /** Runs the steps of orders-push for the order SO-1. */
+  void push(@Nullable Order wanted) {
+    Exchange exchange = new DefaultExchange(camel);
+    exchange.getMessage().setHeader(WorkHeaders.ACCOUNT, "main");
+    exchange.getMessage().setHeader(WorkHeaders.KEY, "SO-1");
+    exchange.getMessage().setBody(wanted);
+    flow.plan(exchange);
+    while (flow.more(exchange)) {
+      flow.next(exchange);
+      OrderRequest request = exchange.getMessage().getBody(OrderRequest.class);
+      try {
+        exchange
+            .getMessage()
+            .setBody(wechat.call("main", request.operation(), OrderBody.of(request)));
+      } catch (WeChatException e) {
+        exchange.setProperty("OrderRefusal", e);
+      }
+      flow.answered(exchange);
+    }
+    flow.finish(exchange);
+  }
+
+  OrderLink link() {
+    return links.of("main", "SO-1");
+  }
+
+  @Override
+  public void close() throws IOException {
+    desk.close();
+    camel.close();
+    database.close();
+  }
+}
