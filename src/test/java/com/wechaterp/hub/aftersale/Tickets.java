@@ -124,7 +124,8 @@ final class Tickets {
         1,
         false,
         List.of(),
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   static Wish wish(AfterSaleRequest wanted, @Nullable AfterSale known, SentCall... calls) {
