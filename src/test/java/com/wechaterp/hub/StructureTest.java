@@ -47,7 +47,8 @@ class StructureTest {
               "..hub.qualification..",
               "..hub.aftersale..",
               "..hub.complaint..",
-              "..hub.funds..")
+              "..hub.funds..",
+              "..hub.onboarding..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..hub.wechat.component..", "..hub.erp.pack..")

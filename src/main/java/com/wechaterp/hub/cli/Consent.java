@@ -14,6 +14,11 @@ final class Consent {
       description = "Answer every question with yes. 对所有问题回答“是”。")
   private boolean yes;
 
+  /** Returns whether a question can be answered, by {@code --yes} or a person. */
+  boolean canAsk() {
+    return yes || System.console() != null;
+  }
+
   /**
    * Returns when a person agrees.
    *

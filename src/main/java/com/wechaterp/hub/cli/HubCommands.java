@@ -25,7 +25,8 @@ import picocli.CommandLine.IVersionProvider;
       PlanCommand.class,
       SyncCommand.class,
       ReplayCommand.class,
-      ExplainCommand.class
+      ExplainCommand.class,
+      OnboardCommand.class
     })
 public final class HubCommands {
 

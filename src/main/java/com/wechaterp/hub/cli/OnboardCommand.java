@@ -1,0 +1,159 @@
+package com.wechaterp.hub.cli;
+
+import com.wechaterp.hub.problem.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Leads through the onboarding: shows every step, does what may be done, takes confirmations. */
+@Command(
+    name = "onboard",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Shows every step of the onboarding, and what it waits for.",
+      "显示接入的每一步及其等待的事项。"
+    })
+final class OnboardCommand implements Callable<Integer> {
+
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
+  @Mixin private Output output = new Output();
+  @Mixin private HubTarget hub = new HubTarget();
+
+  @Override
+  public Integer call() {
+    return show(output, read(hub, output));
+  }
+
+  /** Does what the hub may do, asking before what cannot be undone. */
+  @Command(
+      name = "run",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Does what may be done now; asks before what cannot be undone.",
+        "执行当前可做的步骤；不可撤销的会先询问。"
+      })
+  int run(
+      @Mixin Output output,
+      @Mixin HubTarget hub,
+      @Mixin Consent consent,
+      @Option(
+              names = "--wait",
+              paramLabel = "SECONDS",
+              defaultValue = "0",
+              description = "How long to wait for WeChat. 等待微信的时间（秒）。")
+          int seconds) {
+    Instant until = Instant.now().plusSeconds(seconds);
+    Set<String> done = new HashSet<>();
+    Map<String, Object> answer = read(hub, output);
+    while (true) {
+      Optional<Map<?, ?>> next =
+          steps(answer).stream().filter(step -> may(step, consent)).findFirst();
+      if (next.isPresent()) {
+        answer = act(output, hub, consent, next.get());
+        done.add(String.valueOf(next.get().get("step")));
+      } else if (waits(answer) && Instant.now().isBefore(until)) {
+        pause();
+        answer = read(hub, output);
+      } else {
+        return show(output, answer);
+      }
+    }
+  }
+
+  /** Tells the hub that a person has done a step. */
+  @Command(
+      name = "confirm",
+      mixinStandardHelpOptions = true,
+      description = {"Says that you have done a step by hand.", "确认某个手工步骤已完成。"})
+  int confirm(
+      @Mixin Output output,
+      @Mixin HubTarget hub,
+      @Parameters(paramLabel = "STEP", description = "base-library, test or release. 步骤。")
+          String step) {
+    return show(
+        output, hub.askOnce("POST", "/api/v1/onboard/" + step + "/confirm", output.language()));
+  }
+
+  private static Map<String, Object> read(HubTarget hub, Output output) {
+    return hub.askOnce("GET", "/api/v1/onboard", output.language());
+  }
+
+  private static boolean may(Map<?, ?> step, Consent consent) {
+    return "READY".equals(step.get("state")) || manual(step) && consent.canAsk();
+  }
+
+  private static boolean manual(Map<?, ?> step) {
+    return "WAITING_YOU".equals(step.get("state"))
+        && List.of("base-library", "test", "release").contains(String.valueOf(step.get("step")));
+  }
+
+  private static Map<String, Object> act(
+      Output output, HubTarget hub, Consent consent, Map<?, ?> step) {
+    boolean zh = output.language() == Language.ZH;
+    output.progress(step.get("title") + ": " + step.get("next"));
+    if (manual(step)) {
+      consent.require(zh ? "这一步已经完成了吗？" : "Have you done this?");
+    } else if (Boolean.TRUE.equals(step.get("irreversible"))) {
+      consent.require(zh ? "此步骤不可撤销。继续？" : "This cannot be undone. Go on?");
+    }
+    String verb = manual(step) ? "confirm" : "run";
+    return hub.askOnce(
+        "POST", "/api/v1/onboard/" + step.get("step") + "/" + verb, output.language());
+  }
+
+  private static boolean waits(Map<String, Object> answer) {
+    return steps(answer).stream()
+        .anyMatch(step -> String.valueOf(step.get("state")).startsWith("WAITING"));
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(LOOK.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
+    }
+  }
+
+  private static List<Map<?, ?>> steps(Map<String, Object> answer) {
+    List<Map<?, ?>> steps = new ArrayList<>();
+    if (answer.get("steps") instanceof List<?> list) {
+      list.forEach(step -> steps.add((Map<?, ?>) step));
+    }
+    return steps;
+  }
+
+  private static int show(Output output, Map<String, Object> answer) {
+    StringJoiner text = new StringJoiner("\n");
+    boolean good = true;
+    for (Map<?, ?> step : steps(answer)) {
+      boolean done = "DONE".equals(step.get("state"));
+      good &= done;
+      text.add((done ? "[x] " : "[ ] ") + step.get("title") + " - " + step.get("state_name"));
+      if (!done) {
+        text.add("      " + step.get("next"));
+      }
+      if (step.get("proofs") instanceof List<?> proofs) {
+        proofs.forEach(proof -> text.add("      " + shown((Map<?, ?>) proof)));
+      }
+    }
+    output.print(answer, text.toString());
+    return good ? 0 : 1;
+  }
+
+  private static String shown(Map<?, ?> proof) {
+    return proof.get("at") + "  " + proof.get("what") + "  " + proof.get("result");
+  }
+}

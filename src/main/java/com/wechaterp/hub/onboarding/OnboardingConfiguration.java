@@ -1,0 +1,44 @@
+package com.wechaterp.hub.onboarding;
+
+import com.wechaterp.hub.HubProperties;
+import com.wechaterp.hub.category.Categories;
+import com.wechaterp.hub.erp.Erp;
+import com.wechaterp.hub.timeline.Timeline;
+import com.wechaterp.hub.wechat.WeChat;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OnboardingSettings.class)
+class OnboardingConfiguration {
+
+  @Bean
+  Onboarding onboarding(
+      JdbcClient jdbc,
+      WeChat wechat,
+      Categories categories,
+      Erp erp,
+      Timeline timeline,
+      OnboardingSettings settings,
+      HubProperties hub) {
+    Clock clock = Clock.systemUTC();
+    Proofs proofs = new Proofs(jdbc, clock);
+    WxPayForm form = new WxPayForm(Path.of(hub.home(), "config", "onboarding"), wechat);
+    OnboardingReading reading =
+        new OnboardingReading(
+            wechat, categories, new CatalogueCounts(jdbc, erp), proofs, form, settings, clock);
+    return new Onboarding(
+        reading,
+        new TestTrades(wechat, settings, clock),
+        form,
+        proofs,
+        wechat,
+        erp,
+        timeline,
+        settings);
+  }
+}
