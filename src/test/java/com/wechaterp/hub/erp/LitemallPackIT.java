@@ -3,8 +3,8 @@ package com.wechaterp.hub.erp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.wechaterp.hub.erp.change.ErpChanges;
-import com.wechaterp.hub.testing.ErpDump;
 import com.wechaterp.hub.testing.HubDatabase;
+import com.wechaterp.hub.testing.LitemallDump;
 import com.wechaterp.hub.work.WorkList;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class LitemallPackIT {
 
   @BeforeAll
   static void load() throws Exception {
-    url = ErpDump.load("litemall");
+    url = LitemallDump.load();
     database =
         new ErpDatabase(new ErpProperties("litemall", url, "root", "", 4, Duration.ofMinutes(1)));
     folder = new PackFolder(Path.of("."), "litemall", text -> text);
