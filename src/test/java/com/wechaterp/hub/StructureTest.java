@@ -48,7 +48,9 @@ class StructureTest {
               "..hub.aftersale..",
               "..hub.complaint..",
               "..hub.funds..",
-              "..hub.onboarding..")
+              "..hub.onboarding..",
+              "..hub.courier..",
+              "..hub.shipment..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..hub.wechat.component..", "..hub.erp.pack..")

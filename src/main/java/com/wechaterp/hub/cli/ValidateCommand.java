@@ -1,5 +1,6 @@
 package com.wechaterp.hub.cli;
 
+import com.wechaterp.hub.courier.CourierAliases;
 import com.wechaterp.hub.erp.PackFolder;
 import com.wechaterp.hub.erp.pack.Pack;
 import com.wechaterp.hub.problem.Problem;
@@ -42,6 +43,7 @@ final class ValidateCommand implements Callable<Integer> {
       findings.addAll(routes(hub.getBean(RouteFolder.class), home));
       findings.add(pack(hub.getBean(PackFolder.class)));
       findings.addAll(qualifications(hub.getBean(QualificationFolder.class)));
+      findings.addAll(couriers(hub.getBean(CourierAliases.class)));
     } catch (RuntimeException e) {
       findings.add(SettingCheck.startFailure(e));
     }
@@ -77,6 +79,21 @@ final class ValidateCommand implements Callable<Integer> {
     return folder.problems().stream()
         .map(problem -> Finding.bad("config/qualifications", problem))
         .toList();
+  }
+
+  private static List<Finding> couriers(CourierAliases aliases) {
+    String check = "config/wechat/couriers.yaml";
+    int names = aliases.current().size();
+    return aliases
+        .problem()
+        .map(problem -> List.of(Finding.bad(check, problem)))
+        .orElseGet(
+            () ->
+                names == 0
+                    ? List.of()
+                    : List.of(
+                        Finding.good(
+                            check, names + " names can be read", "可读取 " + names + " 个名称")));
   }
 
   private static Finding pack(PackFolder folder) {

@@ -1,0 +1,5 @@
+/** Tests of couriers. */
+@NullMarked
+package com.wechaterp.hub.courier;
+
+import org.jspecify.annotations.NullMarked;
