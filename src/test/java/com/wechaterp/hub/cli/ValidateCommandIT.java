@@ -18,6 +18,7 @@ class ValidateCommandIT {
   @Test
   void namesEveryMistakeWithItsPlaceAndRemedy() throws IOException {
     write("config/application.yaml", "hub:\n  erp:\n    pak: shop\n  product:\n    gone: burn\n");
+    write("config/wechat/couriers.yaml", "SF: [顺丰]\nYTO: [顺丰]\n");
     write("config/erp/demo/pack.yaml", "ports:\n  prodcts: {sql: products.sql}\n");
     write(
         "routes/bad.camel.yaml",
@@ -40,7 +41,8 @@ class ValidateCommandIT {
         .contains("hub.product.gone")
         .contains("bad.camel.yaml:6")
         .contains("shop/spu/add")
-        .contains("prodcts");
+        .contains("prodcts")
+        .contains("both SF and YTO");
   }
 
   @Test

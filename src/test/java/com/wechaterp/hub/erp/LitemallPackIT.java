@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -131,5 +132,53 @@ class LitemallPackIT {
 
     assertThat(erp.findChanges("stock", "products", "main")).isEqualTo(1);
     assertThat(marked).containsExactly("1019002");
+  }
+
+  @Test
+  void readsAShippedOrderAsOneParcel() throws Exception {
+    try (var connection = DriverManager.getConnection(url, "root", "")) {
+      connection
+          .createStatement()
+          .execute(
+              """
+              INSERT INTO litemall_order (id, user_id, order_sn, order_status, consignee, mobile,
+                address, goods_price, freight_price, coupon_price, integral_price, groupon_price,
+                order_price, actual_price, ship_sn, ship_channel, ship_time, add_time, update_time)
+              VALUES (7, 1, '20260301100001', 301, 'a', 'b', 'c', 30, 0, 0, 0, 0, 30, 30,
+                'SF1234567890', '顺丰速运', '2026-03-01 10:00:00', NOW(), NOW()),
+                (8, 1, '20260301100002', 201, 'a', 'b', 'c', 30, 0, 0, 0, 0, 30, 30,
+                NULL, NULL, NULL, NOW(), NOW())""");
+      connection
+          .createStatement()
+          .execute(
+              """
+              INSERT INTO litemall_order_goods (order_id, goods_id, product_id, number,
+                specifications)
+              VALUES (7, 1006002, 9, 2, '[]'), (7, 1006007, 10, 1, '[]'), (8, 1006002, 9, 2, '[]')""");
+    }
+
+    assertThat(erp().findChanges("shipments", "shipments", "main")).isEqualTo(1);
+    assertThat(marked).containsExactly("20260301100001");
+    Map<String, Object> shipment = erp().read("shipments", "20260301100001").orElseThrow();
+    assertThat(shipment)
+        .containsEntry("finish_all_delivery", true)
+        .containsEntry("received", false)
+        .containsEntry("ship_done_time", Instant.parse("2026-03-01T02:00:00Z"));
+    assertThat((List<?>) shipment.get("delivery_list"))
+        .hasSize(2)
+        .first()
+        .isEqualTo(
+            Map.of(
+                "delivery_id",
+                "顺丰速运",
+                "waybill_id",
+                "SF1234567890",
+                "out_product_id",
+                "1006002",
+                "out_sku_id",
+                "9",
+                "product_cnt",
+                2L));
+    assertThat(erp().read("shipments", "20260301100002")).isEmpty();
   }
 }
