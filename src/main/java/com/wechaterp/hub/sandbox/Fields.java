@@ -34,6 +34,13 @@ final class Fields {
     return objects;
   }
 
+  /** Returns the object under a name, put there if there was none. */
+  static Map<String, Object> within(Map<String, Object> document, String name) {
+    Map<String, Object> object = object(document.get(name));
+    document.put(name, object);
+    return object;
+  }
+
   static List<String> texts(@Nullable Object value) {
     return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
   }

@@ -51,7 +51,7 @@ class Ledger {
             "request_no",
             requestNo,
             "bookkeeping_time",
-            shop.clock().wire(time)));
+            SandboxClock.wire(time)));
   }
 
   /** Settles an order: what is left of it can be withdrawn, less the fee. */

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Answers a lever that names what the sandbox does not have. */
+/** Answers a lever that names what the sandbox does not have, or that WeChat would refuse. */
 @RestControllerAdvice(assignableTypes = Levers.class)
 @ConditionalOnProperty("hub.sandbox.enabled")
 class LeverErrors {
@@ -16,5 +16,11 @@ class LeverErrors {
   @ResponseStatus(HttpStatus.NOT_FOUND)
   Map<String, Object> notFound(IllegalArgumentException e) {
     return Fields.of("error", e.getMessage());
+  }
+
+  @ExceptionHandler(SandboxError.class)
+  @ResponseStatus(HttpStatus.CONFLICT)
+  Map<String, Object> refused(SandboxError e) {
+    return Fields.of("error", e.getMessage(), "errcode", e.errcode());
   }
 }

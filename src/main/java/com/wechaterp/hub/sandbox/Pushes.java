@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -55,6 +56,20 @@ class Pushes implements AutoCloseable {
   }
 
   /**
+   * Pushes one event whose body is one element; returns at once.
+   *
+   * @param answered receives the text of the answer once the event was taken
+   */
+  void push(
+      Shop shop,
+      String event,
+      String element,
+      Map<String, Object> body,
+      Consumer<String> answered) {
+    push(shop, event, body, Fields.of(element, body), answered);
+  }
+
+  /**
    * Pushes one event whose fields stand beside those of the envelope; returns at once.
    *
    * @param answered receives the text of the answer once the event was taken
@@ -70,6 +85,7 @@ class Pushes implements AutoCloseable {
       Map<String, Object> fields,
       Consumer<String> answered) {
     if (shop.settings().callbackUrl().isEmpty()) {
+      remember(event, shown, "there is no callback-url", 0);
       return;
     }
     if (lose > 0) {
@@ -98,7 +114,8 @@ class Pushes implements AutoCloseable {
     SandboxProperties.Account settings = push.shop.settings();
     PushBody written = new PushBody(settings.format());
     String plain = written.write(push.message);
-    String timestamp = String.valueOf(push.shop.clock().now().getEpochSecond());
+    // The true time, however far the sandbox's clock was moved: a receiver may refuse stale ones.
+    String timestamp = String.valueOf(Instant.now().getEpochSecond());
     String nonce = UUID.randomUUID().toString().substring(0, 8);
     String query =
         "?signature="
@@ -163,6 +180,12 @@ class Pushes implements AutoCloseable {
   /** Returns the latest pushes and what became of them. */
   synchronized List<Map<String, Object>> log() {
     return List.copyOf(log);
+  }
+
+  /** Forgets the events pushed, and sends the next ones. */
+  synchronized void clear() {
+    log.clear();
+    lose = 0;
   }
 
   @Override

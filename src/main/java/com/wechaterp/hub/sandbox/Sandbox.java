@@ -143,6 +143,7 @@ class Sandbox {
     List<Violation> violations =
         contract.check(operation, request).stream()
             .filter(violation -> !violation.rule().startsWith("is not a field"))
+            .filter(violation -> !OrderRefusal.tolerates(operation, request, violation))
             .toList();
     if (violations.isEmpty()) {
       return;
@@ -150,6 +151,9 @@ class Sandbox {
     Violation first = violations.get(0);
     if (operation.id().startsWith("shop/spu/") && first.field().equals("out_product_id")) {
       throw new SandboxError(1000001, "未上传商品out_product_id");
+    }
+    if (OrderRefusal.concerns(operation)) {
+      throw OrderRefusal.of(first);
     }
     throw new SandboxError(40097, "invalid args: " + first.field());
   }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The sandbox's time, which can be moved forward. */
@@ -29,8 +31,22 @@ class SandboxClock {
   }
 
   /** Returns any time as WeChat writes it, in China time. */
-  String wire(Instant time) {
+  static String wire(Instant time) {
     return WIRE.format(LocalDateTime.ofInstant(time, CHINA));
+  }
+
+  /** Returns the time that WeChat writes so, if it is one. */
+  static Optional<Instant> parse(String wire) {
+    try {
+      return Optional.of(LocalDateTime.parse(wire, WIRE).atZone(CHINA).toInstant());
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns how far the clock was moved ahead of the true time. */
+  Duration ahead() {
+    return Duration.ofSeconds(ahead.get());
   }
 
   LocalDateTime china() {

@@ -207,6 +207,7 @@ class SandboxLevers implements Levers {
   Map<String, Object> reset() {
     store.clear();
     faults.clear();
+    pushes.clear();
     return Fields.of("done", true);
   }
 }

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param perHour how many adds and updates of products an hour allows; default 200
  * @param perDay how many adds and updates of products a day allows; default 1,000
  * @param rejectWords words in a title or description that an audit rejects
+ * @param orders how orders go on by themselves
  * @param accounts the accounts it knows, by AppID
  */
 @ConfigurationProperties("hub.sandbox")
@@ -31,7 +32,24 @@ record SandboxProperties(
     @DefaultValue("200") int perHour,
     @DefaultValue("1000") int perDay,
     @DefaultValue("违禁") List<String> rejectWords,
+    @DefaultValue Orders orders,
     @DefaultValue Map<String, Account> accounts) {
+
+  /**
+   * How orders go on by themselves.
+   *
+   * @param createTimeTolerance how far create_time may be from now; default 5 s
+   * @param ticketLife how long a ticket, or an order without expire_time, is good; default 24 h
+   * @param analyzeDelay how long it takes to find who brought an order; default 3 s
+   * @param receiptAfter when a shipped order counts as received; default 10 days
+   * @param matchedScenes the scenes under payment verification
+   */
+  record Orders(
+      @DefaultValue("5s") Duration createTimeTolerance,
+      @DefaultValue("24h") Duration ticketLife,
+      @DefaultValue("3s") Duration analyzeDelay,
+      @DefaultValue("10d") Duration receiptAfter,
+      @DefaultValue({"1175", "1176", "1177", "1191", "1195"}) List<String> matchedScenes) {}
 
   /**
    * One account.

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,8 @@ class SandboxStore {
   /** Ids of WeChat are too large to be exact in a double (REFERENCE §3), and so are these. */
   private static final long BEYOND_DOUBLES = 20_000_000_000_000_000L;
 
-  private final Map<String, Map<String, Map<String, Object>>> documents = new ConcurrentHashMap<>();
+  private final Map<String, NavigableMap<String, Map<String, Object>>> documents =
+      new ConcurrentHashMap<>();
 
   /** Starts where time stands, so that after a restart no id is given out again. */
   private final AtomicLong ids =
@@ -68,7 +70,7 @@ class SandboxStore {
     return ids.addAndGet(7);
   }
 
-  private Map<String, Map<String, Object>> kind(String account, String kind) {
+  private NavigableMap<String, Map<String, Object>> kind(String account, String kind) {
     return documents.computeIfAbsent(account + "/" + kind, name -> new ConcurrentSkipListMap<>());
   }
 
@@ -78,6 +80,22 @@ class SandboxStore {
 
   Collection<Map<String, Object>> all(String account, String kind) {
     return List.copyOf(kind(account, kind).values());
+  }
+
+  /** Returns the documents whose key is not above the given one, lowest key first. */
+  Map<String, Map<String, Object>> upTo(String account, String kind, String key) {
+    return new LinkedHashMap<>(kind(account, kind).headMap(key, true));
+  }
+
+  void remove(String account, String kind, String key) {
+    kind(account, kind).remove(key);
+    if (file != null) {
+      file.update(
+          "DELETE FROM sandbox_document WHERE account = ? AND kind = ? AND doc_key = ?",
+          account,
+          kind,
+          key);
+    }
   }
 
   void put(String account, String kind, String key, Map<String, Object> document) {

@@ -56,6 +56,14 @@ class Shop {
     return store.all(appId, kind);
   }
 
+  Map<String, Map<String, Object>> upTo(String kind, String key) {
+    return store.upTo(appId, kind, key);
+  }
+
+  void remove(String kind, String key) {
+    store.remove(appId, kind, key);
+  }
+
   void put(String kind, String key, Map<String, Object> document) {
     store.put(appId, kind, key, document);
   }

@@ -97,6 +97,6 @@ class WxPayOperations implements OperationFamily {
         "destination_account_bank", "招商银行威盛大厦支行",
         "city", "深圳",
         "remark", "入驻账户验证",
-        "deadline", shop.clock().wire(shop.clock().now().plus(REMIT_WITHIN)));
+        "deadline", SandboxClock.wire(shop.clock().now().plus(REMIT_WITHIN)));
   }
 }

@@ -1,20 +1,17 @@
 package com.wechaterp.hub.sandbox;
 
+import static com.wechaterp.hub.sandbox.Recorded.assertLikeRecorded;
 import static com.wechaterp.hub.sandbox.Spus.PICTURE;
 import static com.wechaterp.hub.sandbox.Spus.spu;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.wechaterp.hub.testing.Shared;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Holds the sandbox's answers against recorded ones: the same fields with the same JSON types. */
 class SandboxAnswersIT {
@@ -115,32 +112,5 @@ class SandboxAnswersIT {
         "shop.account.get_brand_list", client.call("shop/account/get_brand_list", Map.of()));
     assertLikeRecorded(
         "shop.account.get_category_list", client.call("shop/account/get_category_list", Map.of()));
-  }
-
-  private static void assertLikeRecorded(String sample, JsonNode answer) throws IOException {
-    JsonNode recorded =
-        JsonMapper.builder()
-            .build()
-            .readTree(
-                Files.readString(Shared.path("wechat/samples/responses/" + sample + ".json")));
-    assertThat(answer.path("errcode").asInt()).as(sample + ": " + answer).isZero();
-    List<String> differences = new ArrayList<>();
-    compare(recorded, answer, sample, differences);
-    assertThat(differences).as("answered: " + answer).isEmpty();
-  }
-
-  private static void compare(
-      JsonNode recorded, JsonNode answer, String path, List<String> differences) {
-    if (recorded.getNodeType() != answer.getNodeType()) {
-      differences.add(path + " is " + answer.getNodeType() + ", not " + recorded.getNodeType());
-    } else if (recorded.isObject()) {
-      recorded
-          .propertyNames()
-          .forEach(
-              name ->
-                  compare(recorded.path(name), answer.path(name), path + "/" + name, differences));
-    } else if (recorded.isArray() && !recorded.isEmpty() && !answer.isEmpty()) {
-      compare(recorded.get(0), answer.get(0), path + "[0]", differences);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package com.wechaterp.hub.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -57,6 +59,33 @@ final class SandboxClient {
     return send("POST", "/" + operation + "?access_token=" + token(), body);
   }
 
+  /** Calls an operation that must succeed. */
+  JsonNode ok(String operation, Map<String, ?> request) {
+    JsonNode answer = call(operation, request);
+    assertThat(answer.path("errcode").asInt()).as(operation + ": " + answer).isZero();
+    return answer;
+  }
+
+  /** Returns the error code of a call. */
+  int code(String operation, Map<String, ?> request) {
+    return call(operation, request).path("errcode").asInt();
+  }
+
+  /** Returns the names of the events pushed, latest first. */
+  List<String> events() {
+    return look("callbacks").valueStream().map(one -> one.path("event").asString()).toList();
+  }
+
+  /** Returns the body of the latest event of a name. */
+  JsonNode event(String name) {
+    return look("callbacks")
+        .valueStream()
+        .filter(one -> one.path("event").asString().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(name + " was not pushed, but " + events()))
+        .path("body");
+  }
+
   /** Returns a request as JSON text. */
   static String text(Map<String, ?> request) {
     return JsonMapper.shared().writeValueAsString(request);
@@ -64,6 +93,9 @@ final class SandboxClient {
 
   /** Pulls a lever, such as {@code jump?seconds=60}. */
   JsonNode pull(String lever) {
+    if (lever.startsWith("jump")) {
+      token = null;
+    }
     return send("POST", "/_control/" + lever, "");
   }
 

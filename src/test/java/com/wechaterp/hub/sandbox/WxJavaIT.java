@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cn.binarywang.wx.miniapp.api.WxMaService;
-import cn.binarywang.wx.miniapp.api.impl.WxMaServiceImpl;
 import cn.binarywang.wx.miniapp.bean.shop.WxMaShopGetSpuResult;
 import cn.binarywang.wx.miniapp.bean.shop.WxMaShopSkuAttribute;
 import cn.binarywang.wx.miniapp.bean.shop.WxMaShopSkuInfo;
@@ -18,7 +17,6 @@ import cn.binarywang.wx.miniapp.bean.shop.request.WxMaShopAuditCategoryRequest.A
 import cn.binarywang.wx.miniapp.bean.shop.request.WxMaShopAuditCategoryRequest.AuditReqBean.CategoryInfoBean;
 import cn.binarywang.wx.miniapp.bean.shop.request.WxMaShopSpuPageRequest;
 import cn.binarywang.wx.miniapp.bean.shop.response.WxMaShopCatGetResponse;
-import cn.binarywang.wx.miniapp.config.impl.WxMaDefaultConfigImpl;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -242,14 +240,7 @@ class WxJavaIT {
   }
 
   private static WxMaService client(String secret, boolean stable) {
-    WxMaDefaultConfigImpl config = new WxMaDefaultConfigImpl();
-    config.setAppid(SandboxServer.APP_ID);
-    config.setSecret(secret);
-    config.setApiHostUrl(server.url());
-    config.useStableAccessToken(stable);
-    WxMaServiceImpl service = new WxMaServiceImpl();
-    service.setWxMaConfig(config);
-    return service;
+    return WxJavaClient.of(server, secret, stable);
   }
 
   private WxMaShopSpuInfo spu(String id) throws Exception {
