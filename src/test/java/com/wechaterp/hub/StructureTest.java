@@ -40,21 +40,17 @@ class StructureTest {
   static final ArchRule businessPackagesKnowNeitherEndsInternals =
       noClasses()
           .that()
-          .resideInAnyPackage(
-              "..hub.product..",
-              "..hub.order..",
-              "..hub.category..",
-              "..hub.qualification..",
-              "..hub.aftersale..",
-              "..hub.complaint..",
-              "..hub.funds..",
-              "..hub.onboarding..",
-              "..hub.courier..",
-              "..hub.shipment..")
+          .resideOutsideOfPackages(
+              "..hub.wechat..",
+              "..hub.erp..",
+              "..hub.route..",
+              "..hub.sandbox..",
+              "..hub.cli..",
+              "..hub.api..",
+              "..hub.rehearsal..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..hub.wechat.component..", "..hub.erp.pack..")
-          .allowEmptyShould(true);
+          .resideInAnyPackage("..hub.wechat.component..", "..hub.erp.pack..");
 
   @ArchTest
   static final ArchRule nothingImportsTheLeaves =

@@ -1,0 +1,110 @@
+package com.wechaterp.hub.api;
+
+import com.wechaterp.hub.HubProperties;
+import com.wechaterp.hub.pay.PayDesk;
+import com.wechaterp.hub.pay.Refund;
+import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.problem.ProblemException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/** Payments through mini-program payment management, for the mini-program's backend. */
+@RestController
+@RequestMapping("/api/v1/pay")
+class PayController {
+
+  private final PayDesk desk;
+  private final String account;
+
+  PayController(PayDesk desk, HubProperties hub) {
+    this.desk = desk;
+    this.account = hub.account();
+  }
+
+  /**
+   * A refund asked for.
+   *
+   * @param confirmAmount the refund's amount once more
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  record RefundRequest(
+      @Nullable String mchid,
+      @Nullable String openid,
+      @Nullable String tradeNo,
+      @Nullable String refundNo,
+      long refundAmount,
+      long confirmAmount) {}
+
+  /** A profit sharing asked for. */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  record SharingRequest(
+      @Nullable String mchid,
+      @Nullable String openid,
+      @Nullable String tradeNo,
+      @Nullable String profitSharingNo) {}
+
+  @PostMapping("/orders")
+  Map<String, Object> create(
+      @RequestParam(name = "account", required = false) @Nullable String of,
+      @RequestBody Map<String, Object> order) {
+    return desk.create(named(of), order);
+  }
+
+  @PostMapping("/orders/close")
+  Map<String, Object> close(
+      @RequestParam(name = "account", required = false) @Nullable String of,
+      @RequestBody Map<String, Object> order) {
+    return desk.close(named(of), order);
+  }
+
+  @PostMapping("/refunds")
+  Map<String, Object> refund(
+      @RequestParam(name = "account", required = false) @Nullable String of,
+      @RequestBody RefundRequest asked) {
+    if (asked.refundAmount != asked.confirmAmount) {
+      throw new ProblemException(
+          Problem.of("funds-confirm", "field", "confirm_amount", "expected", asked.refundAmount));
+    }
+    Refund refund =
+        new Refund(
+            required("mchid", asked.mchid),
+            required("openid", asked.openid),
+            required("trade_no", asked.tradeNo),
+            required("refund_no", asked.refundNo),
+            asked.refundAmount);
+    return Map.of("refund_no", refund.refundNo(), "sent", desk.refund(named(of), refund));
+  }
+
+  @PostMapping("/profit-sharings")
+  Map<String, Object> share(
+      @RequestParam(name = "account", required = false) @Nullable String of,
+      @RequestBody SharingRequest asked) {
+    String number = required("profit_sharing_no", asked.profitSharingNo);
+    boolean sent =
+        desk.share(
+            named(of),
+            required("mchid", asked.mchid),
+            required("openid", asked.openid),
+            required("trade_no", asked.tradeNo),
+            number);
+    return Map.of("profit_sharing_no", number, "sent", sent);
+  }
+
+  private static String required(String field, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      throw new ProblemException(Problem.of("api-field-missing", "field", field));
+    }
+    return value;
+  }
+
+  private String named(@Nullable String of) {
+    return of == null ? account : of;
+  }
+}

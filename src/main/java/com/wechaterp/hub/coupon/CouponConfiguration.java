@@ -1,0 +1,17 @@
+package com.wechaterp.hub.coupon;
+
+import com.wechaterp.hub.timeline.Timeline;
+import com.wechaterp.hub.wechat.WeChat;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class CouponConfiguration {
+
+  @Bean
+  CouponFlow couponFlow(WeChat wechat, JdbcClient jdbc, Timeline timeline) {
+    return new CouponFlow(wechat, jdbc, timeline, Clock.systemUTC());
+  }
+}

@@ -1,0 +1,173 @@
+package com.wechaterp.hub.coupon;
+
+import static com.wechaterp.hub.flow.PlannedCalls.account;
+import static com.wechaterp.hub.flow.PlannedCalls.key;
+
+import com.wechaterp.hub.document.Columns;
+import com.wechaterp.hub.flow.PlannedCalls;
+import com.wechaterp.hub.plan.Call;
+import com.wechaterp.hub.plan.Plan;
+import com.wechaterp.hub.timeline.Timeline;
+import com.wechaterp.hub.wechat.Answer;
+import com.wechaterp.hub.wechat.ErrorCategory;
+import com.wechaterp.hub.wechat.WeChat;
+import com.wechaterp.hub.wechat.WeChatException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The steps of the pushing routes of coupons and user coupons. */
+public class CouponFlow {
+
+  static final String OPERATION = "CouponOperation";
+  private static final String WANTED = "CouponWanted";
+  private static final long PAGE = 50;
+
+  private final WeChat wechat;
+  private final JdbcClient jdbc;
+  private final Timeline timeline;
+  private final Clock clock;
+
+  CouponFlow(WeChat wechat, JdbcClient jdbc, Timeline timeline, Clock clock) {
+    this.wechat = wechat;
+    this.jdbc = jdbc;
+    this.timeline = timeline;
+    this.clock = clock;
+  }
+
+  /** Compares a coupon of the ERP with what WeChat has of it now. */
+  public void planCoupon(Exchange exchange) {
+    Coupon wanted = CouponReader.read(document(exchange));
+    if (wanted == null) {
+      PlannedCalls.begin(exchange, Plan.nothing());
+      return;
+    }
+    exchange.setProperty(WANTED, wanted);
+    long[] sent = sent(account(exchange), wanted.outCouponId());
+    PlannedCalls.begin(
+        exchange,
+        CouponPlanner.plan(
+            wanted, known(account(exchange), wanted.outCouponId()), sent[0], sent[1]));
+  }
+
+  /** Compares a buyer's coupon with what WeChat has of it now. */
+  public void planUserCoupon(Exchange exchange) {
+    Map<String, Object> document = document(exchange);
+    if (document == null) {
+      PlannedCalls.begin(exchange, Plan.nothing());
+      return;
+    }
+    Columns columns = new Columns("user-coupon", key(exchange), document);
+    Instant received = columns.time("recv_time");
+    UserCouponPlanner.UserCoupon wanted =
+        new UserCouponPlanner.UserCoupon(
+            columns.text("out_user_coupon_id"),
+            columns.text("out_coupon_id"),
+            columns.text("openid"),
+            columns.number("status", 1),
+            received == null ? clock.instant() : received,
+            columns.time("use_time"));
+    columns.end();
+    PlannedCalls.begin(
+        exchange, UserCouponPlanner.plan(wanted, knownOf(account(exchange), wanted).orElse(null)));
+  }
+
+  /** Returns whether a call is left. */
+  public boolean more(Exchange exchange) {
+    return PlannedCalls.more(exchange);
+  }
+
+  /** Readies the next call. */
+  public void next(Exchange exchange) {
+    Call call = PlannedCalls.next(exchange);
+    exchange.getMessage().setHeader(OPERATION, call.operation());
+    exchange.getMessage().setBody(call.subject());
+  }
+
+  /** Records what WeChat took. */
+  public void answered(Exchange exchange) {
+    String operation = String.valueOf(exchange.getMessage().getHeader(OPERATION));
+    if (operation.equals("shop/coupon/update_coupon_stock")
+        && exchange.getProperty(WANTED) instanceof Coupon wanted) {
+      store(account(exchange), wanted);
+    }
+    timeline.record(account(exchange), "coupon", key(exchange), "sent", operation);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static @Nullable Map<String, Object> document(Exchange exchange) {
+    return (Map<String, Object>) exchange.getMessage().getBody(Map.class);
+  }
+
+  private @Nullable Answer known(String account, String outCouponId) {
+    try {
+      Answer result =
+          new Answer(wechat.call(account, "shop/coupon/get", Map.of("out_coupon_id", outCouponId)))
+              .object("result");
+      return result.object("coupon").fields().isEmpty() ? null : withStatus(result);
+    } catch (WeChatException e) {
+      if (e.category() == ErrorCategory.PERMANENT) {
+        // WeChat has no code of its own for a coupon it does not have.
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  /** The samples show the state inside the coupon, the table beside it. */
+  private static Answer withStatus(Answer result) {
+    Map<Object, Object> coupon = new LinkedHashMap<>(result.object("coupon").fields());
+    coupon.putIfAbsent("status", result.number("status"));
+    return new Answer(coupon);
+  }
+
+  private Optional<Answer> knownOf(String account, UserCouponPlanner.UserCoupon wanted) {
+    for (long offset = 0; ; offset += PAGE) {
+      Answer page =
+          new Answer(
+              wechat.call(
+                  account,
+                  "shop/coupon/get_usercoupon_list",
+                  Map.of("openid", wanted.openid(), "offset", offset, "page_size", PAGE)));
+      List<Answer> rows = page.objects("result_list");
+      Optional<Answer> found =
+          rows.stream()
+              .filter(row -> row.text("out_user_coupon_id").equals(wanted.outUserCouponId()))
+              .findFirst();
+      if (found.isPresent() || rows.isEmpty() || offset + PAGE >= page.number("total_num")) {
+        return found;
+      }
+    }
+  }
+
+  private long[] sent(String account, String outCouponId) {
+    return jdbc.sql(
+            "SELECT issued_num, receive_num FROM coupon_sent WHERE account = ? AND out_coupon_id = ?")
+        .params(account, outCouponId)
+        .query((row, index) -> new long[] {row.getLong(1), row.getLong(2)})
+        .optional()
+        .orElse(new long[] {-1, -1});
+  }
+
+  private void store(String account, Coupon wanted) {
+    int changed =
+        jdbc.sql(
+                "UPDATE coupon_sent SET issued_num = ?, receive_num = ?"
+                    + " WHERE account = ? AND out_coupon_id = ?")
+            .params(wanted.issuedNum(), wanted.receiveNum(), account, wanted.outCouponId())
+            .update();
+    if (changed == 0) {
+      jdbc.sql(
+              "INSERT INTO coupon_sent (issued_num, receive_num, account, out_coupon_id)"
+                  + " VALUES (?, ?, ?, ?)")
+          .params(wanted.issuedNum(), wanted.receiveNum(), account, wanted.outCouponId())
+          .update();
+    }
+  }
+}

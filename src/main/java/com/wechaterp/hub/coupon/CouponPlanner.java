@@ -1,0 +1,68 @@
+package com.wechaterp.hub.coupon;
+
+import com.wechaterp.hub.plan.Call;
+import com.wechaterp.hub.plan.Plan;
+import com.wechaterp.hub.wechat.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What to do so that WeChat has a coupon as the ERP wants it. */
+final class CouponPlanner {
+
+  private CouponPlanner() {}
+
+  /**
+   * Returns the calls; their subjects are the request bodies.
+   *
+   * @param known the coupon as {@code shop/coupon/get} shows it, with its status; null if WeChat
+   *     has none
+   * @param sentIssued what was told last to be left of it, -1 if nothing was
+   * @param sentReceived what was told last to be claimed
+   */
+  static Plan plan(Coupon wanted, @Nullable Answer known, long sentIssued, long sentReceived) {
+    List<Call> calls = new ArrayList<>();
+    if (known == null) {
+      calls.add(new Call("shop/coupon/add", Map.of("coupon", wanted.body()), "new"));
+    } else if (!matches(wanted.body(), known.fields())) {
+      calls.add(new Call("shop/coupon/update", Map.of("coupon", wanted.body()), "changed"));
+    }
+    long status = known == null ? 1 : known.number("status");
+    if (wanted.status() >= 0 && wanted.status() != status) {
+      calls.add(
+          new Call(
+              "shop/coupon/update_status",
+              Map.of("out_coupon_id", wanted.outCouponId(), "status", wanted.status()),
+              "state changed"));
+    }
+    boolean stock = wanted.issuedNum() != sentIssued || wanted.receiveNum() != sentReceived;
+    if (wanted.issuedNum() >= 0 && stock) {
+      calls.add(stock(wanted));
+    }
+    return new Plan(calls, null);
+  }
+
+  private static Call stock(Coupon wanted) {
+    return new Call(
+        "shop/coupon/update_coupon_stock",
+        Map.of(
+            "coupon_stock",
+            Map.of(
+                "out_coupon_id",
+                wanted.outCouponId(),
+                "stock_info",
+                Map.of("issued_num", wanted.issuedNum(), "receive_num", wanted.receiveNum()))),
+        "stock changed");
+  }
+
+  /** Every field that is wanted must be there with the same value, numbers as text or not. */
+  private static boolean matches(Object wanted, @Nullable Object known) {
+    if (wanted instanceof Map<?, ?> map) {
+      Map<?, ?> there = known instanceof Map<?, ?> found ? found : Map.of();
+      return map.entrySet().stream()
+          .allMatch(field -> matches(field.getValue(), there.get(field.getKey())));
+    }
+    return String.valueOf(wanted).equals(String.valueOf(known));
+  }
+}

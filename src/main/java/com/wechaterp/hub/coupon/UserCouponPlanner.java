@@ -1,0 +1,73 @@
+package com.wechaterp.hub.coupon;
+
+import com.wechaterp.hub.plan.Call;
+import com.wechaterp.hub.plan.Plan;
+import com.wechaterp.hub.wechat.Answer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What to do so that WeChat has a buyer's coupon as the ERP has it. */
+final class UserCouponPlanner {
+
+  private UserCouponPlanner() {}
+
+  /**
+   * One coupon of one buyer.
+   *
+   * @param status its state as WeChat numbers it
+   * @param receivedAt when it was claimed
+   * @param usedAt when it was used; null if it was not
+   */
+  record UserCoupon(
+      String outUserCouponId,
+      String outCouponId,
+      String openid,
+      long status,
+      Instant receivedAt,
+      @Nullable Instant usedAt) {}
+
+  /**
+   * Returns the calls; their subjects are the request bodies.
+   *
+   * @param known what WeChat has; null if it has none
+   */
+  static Plan plan(UserCoupon wanted, @Nullable Answer known) {
+    List<Call> calls = new ArrayList<>();
+    if (known == null) {
+      Map<String, Object> coupon = ids(wanted);
+      coupon.put("status", wanted.status());
+      calls.add(new Call("shop/coupon/add_user_coupon", body(wanted, coupon), "new"));
+    } else if (known.number("status") != wanted.status()) {
+      Map<String, Object> status = ids(wanted);
+      status.put("openid", wanted.openid());
+      status.put("status", wanted.status());
+      calls.add(new Call("shop/coupon/update_usercoupon_status", status, "state changed"));
+    }
+    Instant used = wanted.usedAt();
+    Answer shown = known == null ? new Answer(Map.of()) : known.object("ext_info");
+    if (used != null && shown.number("use_time") != used.getEpochSecond()) {
+      Map<String, Object> coupon = ids(wanted);
+      coupon.put("ext_info", Map.of("use_time", used.getEpochSecond()));
+      calls.add(new Call("shop/coupon/update_user_coupon", body(wanted, coupon), "used"));
+    }
+    return new Plan(calls, null);
+  }
+
+  private static Map<String, Object> ids(UserCoupon wanted) {
+    Map<String, Object> ids = new LinkedHashMap<>();
+    ids.put("out_user_coupon_id", wanted.outUserCouponId());
+    ids.put("out_coupon_id", wanted.outCouponId());
+    return ids;
+  }
+
+  private static Map<String, Object> body(UserCoupon wanted, Map<String, Object> coupon) {
+    return Map.of(
+        "openid", wanted.openid(),
+        "user_coupon", coupon,
+        "recv_time", wanted.receivedAt().getEpochSecond());
+  }
+}

@@ -1,0 +1,22 @@
+package com.wechaterp.hub.sharer;
+
+import com.wechaterp.hub.erp.Erp;
+import com.wechaterp.hub.wechat.WeChat;
+import com.wechaterp.hub.wechat.WeChatAccounts;
+import com.wechaterp.hub.work.WorkList;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SharerConfiguration {
+
+  @Bean
+  Promoters promoters(WeChat wechat, Erp erp, WeChatAccounts accounts) {
+    return new Promoters(new Pages(wechat), erp, accounts.names());
+  }
+
+  @Bean
+  Sharers sharers(WeChat wechat, Erp erp, WorkList work, WeChatAccounts accounts) {
+    return new Sharers(wechat, new Pages(wechat), erp, work, accounts.names());
+  }
+}
