@@ -9,14 +9,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what a dead letter was about, without secrets and personal data. */
-final class Payload {
+public final class Payload {
 
   private static final int MOST = 4000;
   private static final Pattern PRIVATE =
       Pattern.compile(
-          "(?i).*(secret|token|password|openid|receiver|consignee|tel|phone|mobile|address|id_?card|bank).*");
+          "(?i).*(secret|token|password|openid|fromusername|nickname|receiver|consignee|tel|phone|mobile|address|id_?card|bank).*");
 
   private Payload() {}
+
+  /** Returns whether a field of this name holds a secret or personal data. */
+  public static boolean isPrivate(String field) {
+    return PRIVATE.matcher(field).matches();
+  }
 
   static String masked(@Nullable Object body) {
     String text = String.valueOf(mask(body));

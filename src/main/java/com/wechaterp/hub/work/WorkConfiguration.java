@@ -25,6 +25,11 @@ public class WorkConfiguration {
   }
 
   @Bean
+  WorkBrake workBrake(WorkRunners runners) {
+    return runners.brake();
+  }
+
+  @Bean
   FlowPauses flowPauses(JdbcClient jdbc) {
     return new FlowPauses(jdbc, Clock.systemUTC());
   }

@@ -66,7 +66,7 @@ class WorkRunner {
             .shutdownMaxWait(properties.stopWait())
             .deleteUnresolvedAfter(NEVER)
             .enablePriority()
-            .alwaysPersistTimestampInUTC()
+            .jdbcCustomization(new DueKeys(dataSource, flow))
             .failureLogging(LogLevel.WARN, true)
             .build();
   }

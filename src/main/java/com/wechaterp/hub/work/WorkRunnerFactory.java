@@ -29,9 +29,17 @@ class WorkRunnerFactory {
 
   WorkRunner runner(String flow, int workers, WorkRunner.Worker worker) {
     counts.register(flow);
-    WorkRunner runner = new WorkRunner(flow, workers, dataSource, properties, pauses, end, worker);
+    WorkRunner runner =
+        new WorkRunner(flow, workers, dataSource, properties, pauses, end, braked(worker));
     runners.add(flow, runner::wake);
     return runner;
+  }
+
+  private WorkRunner.Worker braked(WorkRunner.Worker worker) {
+    return (key, attempts, priority) -> {
+      runners.brake().standBack();
+      return worker.work(key, attempts, priority);
+    };
   }
 
   void forget(String flow) {

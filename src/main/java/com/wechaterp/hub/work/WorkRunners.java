@@ -6,7 +6,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The flows this node works on, so that a mark can wake them without waiting for the next poll. */
 class WorkRunners {
 
+  private final WorkBrake brake = new WorkBrake();
   private final Map<String, Runnable> wakers = new ConcurrentHashMap<>();
+
+  WorkBrake brake() {
+    return brake;
+  }
 
   void add(String flow, Runnable waker) {
     wakers.put(flow, waker);
