@@ -3,9 +3,21 @@ package com.wechaterp.hub.inbox;
 import java.util.List;
 
 /**
- * Which flow looks at an event.
+ * What becomes of an event.
  *
- * @param flow the flow
- * @param keys the fields that may name the key, the first one filled wins
+ * @param flow the flow that looks at it; empty if nothing is to be done
+ * @param keys the merchant's fields that may name the key, the first one filled wins; with neither
+ *     these nor {@code wx} the event concerns the account as a whole
+ * @param wx the field with WeChat's own id, for events that name none of the merchant's; empty if
+ *     there is none
  */
-record EventRoute(String flow, List<String> keys) {}
+record EventRoute(String flow, List<String> keys, String wx) {
+
+  boolean isNoOp() {
+    return flow.isEmpty();
+  }
+
+  boolean concernsAccount() {
+    return keys.isEmpty() && wx.isEmpty();
+  }
+}

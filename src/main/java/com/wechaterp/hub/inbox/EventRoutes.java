@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -16,38 +15,18 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** The table of events and flows, {@code inbox-events.yaml}. */
 class EventRoutes {
 
+  /** Stands in the table for everything that is no event, such as a customer's message. */
+  private static final String MESSAGES = InboundEvent.MESSAGE + "*";
+
   private final Map<String, EventRoute> routes = load();
 
   Optional<EventRoute> of(String event) {
-    return Optional.ofNullable(routes.get(event));
+    return Optional.ofNullable(
+        routes.get(event.startsWith(InboundEvent.MESSAGE) ? MESSAGES : event));
   }
 
   Set<String> events() {
     return routes.keySet();
-  }
-
-  /** Returns the first filled field of the message or of the objects directly below it. */
-  static String key(InboundEvent event, List<String> fields) {
-    for (String field : fields) {
-      String value = find(event.message(), field);
-      if (value != null && !value.isBlank() && !value.equals("0")) {
-        return field.equals("product_id") || field.equals("order_id") ? field + ":" + value : value;
-      }
-    }
-    return "";
-  }
-
-  private static @Nullable String find(Map<String, Object> message, String field) {
-    Object direct = message.get(field);
-    if (direct != null) {
-      return String.valueOf(direct);
-    }
-    for (Object below : message.values()) {
-      if (below instanceof Map<?, ?> body && body.get(field) != null) {
-        return String.valueOf(body.get(field));
-      }
-    }
-    return null;
   }
 
   private static Map<String, EventRoute> load() {
@@ -55,17 +34,21 @@ class EventRoutes {
       Map<String, Map<String, Object>> parsed =
           new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
       Map<String, EventRoute> routes = new LinkedHashMap<>();
-      parsed.forEach(
-          (event, node) -> {
-            List<?> keys = (List<?>) node.getOrDefault("keys", List.of());
-            routes.put(
-                event,
-                new EventRoute(
-                    String.valueOf(node.get("flow")), keys.stream().map(String::valueOf).toList()));
-          });
+      parsed.forEach((event, node) -> routes.put(event, route(event, node)));
       return routes;
     } catch (IOException e) {
       throw new UncheckedIOException("inbox-events.yaml cannot be read", e);
     }
+  }
+
+  private static EventRoute route(String event, Map<String, Object> node) {
+    if (node.containsKey("flow") == node.containsKey("none")) {
+      throw new IllegalStateException(event + " of inbox-events.yaml needs a flow or a none");
+    }
+    List<?> keys = (List<?>) node.getOrDefault("keys", List.of());
+    return new EventRoute(
+        String.valueOf(node.getOrDefault("flow", "")),
+        keys.stream().map(String::valueOf).toList(),
+        String.valueOf(node.getOrDefault("wx", "")));
   }
 }

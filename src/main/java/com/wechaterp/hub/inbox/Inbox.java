@@ -1,52 +1,52 @@
 package com.wechaterp.hub.inbox;
 
-import com.wechaterp.hub.work.WorkFlows;
-import com.wechaterp.hub.work.WorkKey;
-import com.wechaterp.hub.work.WorkList;
-import com.wechaterp.hub.work.WorkPriority;
-import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
+import com.wechaterp.hub.work.WorkBrake;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.apache.commons.codec.digest.DigestUtils;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.dao.QueryTimeoutException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Stores each event once and marks the key it concerns, in one transaction.
  *
- * <p>An event is a hint: whoever works on the key reads the object back from WeChat.
+ * <p>An event is a hint: whoever works on the key reads the object back from WeChat. Events that
+ * arrive together share a commit; when one of them cannot be stored, the others are all the same.
  */
 public class Inbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
-  private static final int SWEEP = 500;
 
-  private final JdbcClient jdbc;
-  private final TransactionTemplate transaction;
-  private final WorkList workList;
-  private final WorkFlows flows;
-  private final Clock clock;
-  private final EventRoutes routes = new EventRoutes();
+  /** WeChat waits five seconds. */
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+  private record Outcome(boolean fresh, @Nullable RuntimeException failure) {}
+
+  private final InboxTable table;
+  private final Durability hub;
+  private final EventMarks marks;
+  private final EventRoutes routes;
+  private final WorkBrake brake;
   private final JsonMapper json = JsonMapper.builder().build();
+  private final GroupCommit<Arrival, Outcome> together =
+      new GroupCommit<>(this::store, arrival -> arrival.body().length(), PATIENCE);
 
-  Inbox(
-      JdbcClient jdbc,
-      TransactionTemplate transaction,
-      WorkList workList,
-      WorkFlows flows,
-      Clock clock) {
-    this.jdbc = jdbc;
-    this.transaction = transaction;
-    this.workList = workList;
-    this.flows = flows;
-    this.clock = clock;
+  Inbox(InboxTable table, Durability hub, EventMarks marks, EventRoutes routes, WorkBrake brake) {
+    this.table = table;
+    this.hub = hub;
+    this.marks = marks;
+    this.routes = routes;
+    this.brake = brake;
   }
 
   /**
@@ -55,112 +55,84 @@ public class Inbox {
    * @return whether it was new; a repeated event changes nothing
    */
   public boolean receive(InboundEvent event) {
+    Arrival arrival = arrival(event);
+    Outcome outcome = brake.first(() -> together.submit(arrival));
+    if (outcome.failure != null) {
+      throw outcome.failure;
+    }
+    return outcome.fresh;
+  }
+
+  private Arrival arrival(InboundEvent event) {
     EventRoute route = routes.of(event.event()).orElse(null);
-    String key = route == null ? "" : EventRoutes.key(event, route.keys());
-    return Boolean.TRUE.equals(transaction.execute(status -> store(event, route, key)));
+    return new Arrival(
+        event.account(),
+        event.event(),
+        EventKeys.identity(event),
+        route == null ? "" : route.flow(),
+        route == null || route.isNoOp() ? "" : EventKeys.workKey(event, route),
+        route != null && route.isNoOp(),
+        json.writeValueAsString(event.message()));
   }
 
-  private boolean store(InboundEvent event, @Nullable EventRoute route, String key) {
-    boolean mark = route != null && !key.isEmpty() && flows.isWorkedOn(route.flow());
+  private List<Outcome> store(List<Arrival> arrivals) {
     try {
-      insert(event, route, key, mark);
-    } catch (DuplicateKeyException e) {
-      // Only the event itself may be there already; what fails later must not look like that.
-      LOG.debug("The event {} of {} came again.", event.event(), event.account());
-      return false;
+      return hub.durably(() -> insert(arrivals, workedOn(arrivals)));
+    } catch (ConcurrencyFailureException | QueryTimeoutException e) {
+      // Somebody holds a key of the work list; the event itself is stored, and marked soon after.
+      LOG.debug("{} events are stored before their keys are marked.", arrivals.size(), e);
+      return storeUnmarked(arrivals);
+    } catch (RuntimeException e) {
+      return arrivals.size() == 1
+          ? List.of(alone(arrivals.get(0), e))
+          : arrivals.stream().map(one -> store(List.of(one)).get(0)).toList();
     }
-    if (route != null && mark) {
-      workList.mark(
-          new WorkKey(route.flow(), event.account(), key),
-          WorkPriority.EVENT,
-          "WeChat event " + event.event());
+  }
+
+  private List<Outcome> storeUnmarked(List<Arrival> arrivals) {
+    try {
+      return hub.durably(() -> insert(arrivals, Set.of()));
+    } catch (RuntimeException e) {
+      return arrivals.stream().map(one -> new Outcome(false, e)).toList();
     }
-    return true;
   }
 
-  private void insert(InboundEvent event, @Nullable EventRoute route, String key, boolean mark) {
-    String body = json.writeValueAsString(event.message());
-    jdbc.sql(
-            "INSERT INTO inbox_event"
-                + " (account, event, event_key, flow, work_key, marked, body, received_at)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-        .params(
-            Arrays.asList(
-                event.account(),
-                event.event(),
-                eventKey(event, key, body),
-                route == null ? null : route.flow(),
-                key,
-                mark,
-                body,
-                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)))
-        .update();
+  /** Another node may have stored it in between. */
+  private Outcome alone(Arrival arrival, RuntimeException failure) {
+    boolean stored =
+        failure instanceof DuplicateKeyException
+            && !table.known(List.of(arrival.identity())).isEmpty();
+    return new Outcome(false, stored ? null : failure);
   }
 
-  /**
-   * Several events of the team can share a second, so the business id belongs to the key; where the
-   * message names none, the message itself stands for it.
-   */
-  private static String eventKey(InboundEvent event, String key, String body) {
-    String subject = key.isEmpty() || key.equals(event.createTime()) ? body : key;
-    String all = String.join("|", event.fromUser(), event.createTime(), event.event(), subject);
-    return event.event() + "|" + event.createTime() + "|" + DigestUtils.sha256Hex(all);
+  private Set<Arrival> workedOn(List<Arrival> arrivals) {
+    Set<String> ready =
+        arrivals.stream()
+            .filter(Arrival::hasKey)
+            .map(Arrival::flow)
+            .distinct()
+            .filter(marks::isWorkedOn)
+            .collect(Collectors.toSet());
+    return arrivals.stream()
+        .filter(one -> one.hasKey() && ready.contains(one.flow()))
+        .collect(Collectors.toSet());
   }
 
-  private record Waiting(long id, String account, String event, String flow, String key) {}
-
-  /** Marks the keys of events that came before their flow had a route; returns how many. */
-  public int markWaiting() {
-    List<String> ready =
-        jdbc
-            .sql("SELECT DISTINCT flow FROM inbox_event WHERE marked = FALSE AND flow IS NOT NULL")
-            .query(String.class)
-            .list()
-            .stream()
-            .filter(flows::isWorkedOn)
-            .toList();
-    return ready.stream().mapToInt(this::markWaiting).sum();
-  }
-
-  private int markWaiting(String flow) {
-    List<Waiting> waiting =
-        jdbc.sql(
-                "SELECT id, account, event, flow, work_key FROM inbox_event"
-                    + " WHERE marked = FALSE AND flow = ? AND work_key <> '' ORDER BY id LIMIT ?")
-            .params(flow, SWEEP)
-            .query(
-                (row, index) ->
-                    new Waiting(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5)))
-            .list();
-    int marked = 0;
-    for (Waiting one : waiting) {
-      transaction.executeWithoutResult(
-          status -> {
-            jdbc.sql("UPDATE inbox_event SET marked = TRUE WHERE id = ?").param(one.id).update();
-            workList.mark(
-                new WorkKey(one.flow, one.account, one.key),
-                WorkPriority.EVENT,
-                "WeChat event " + one.event);
-          });
-      marked++;
+  private List<Outcome> insert(List<Arrival> arrivals, Set<Arrival> marked) {
+    Collection<Arrival> fresh = fresh(arrivals);
+    if (!fresh.isEmpty()) {
+      table.insert(fresh, marked);
+      marks.mark(fresh.stream().filter(marked::contains).map(Arrival::mark).toList());
     }
-    return marked;
+    Set<Arrival> left = new HashSet<>(fresh);
+    return arrivals.stream().map(one -> new Outcome(left.remove(one), null)).toList();
   }
 
-  /** Returns how many events are kept that no flow works on yet. */
-  public int kept() {
-    return jdbc.sql("SELECT COUNT(*) FROM inbox_event WHERE marked = FALSE")
-        .query(Integer.class)
-        .single();
-  }
-
-  /** Returns how many events were received. */
-  public int received() {
-    return jdbc.sql("SELECT COUNT(*) FROM inbox_event").query(Integer.class).single();
+  /** Returns what is not stored yet, each once. */
+  private Collection<Arrival> fresh(List<Arrival> arrivals) {
+    Map<String, Arrival> fresh = new LinkedHashMap<>();
+    arrivals.forEach(one -> fresh.putIfAbsent(one.identity(), one));
+    fresh.keySet().removeAll(table.known(Set.copyOf(fresh.keySet())));
+    return fresh.values();
   }
 }

@@ -1,46 +1,67 @@
 package com.wechaterp.hub.inbox;
 
+import com.wechaterp.hub.work.WorkBrake;
 import com.wechaterp.hub.work.WorkFlows;
 import com.wechaterp.hub.work.WorkList;
 import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the inbox together. */
 @Configuration(proxyBeanMethods = false)
-class InboxConfiguration {
+@EnableConfigurationProperties(InboxProperties.class)
+public class InboxConfiguration {
+
+  private final Clock clock = Clock.systemUTC();
+  private final EventRoutes routes = new EventRoutes();
 
   @Bean
   Inbox inbox(
-      JdbcClient jdbc,
+      DataSource database,
+      JdbcTemplate jdbc,
       PlatformTransactionManager transactions,
-      WorkList workList,
-      WorkFlows flows) {
+      EventMarks marks,
+      WorkBrake brake) {
     return new Inbox(
-        jdbc, new TransactionTemplate(transactions), workList, flows, Clock.systemUTC());
+        new InboxTable(jdbc, clock), new Durability(database, transactions), marks, routes, brake);
   }
 
   @Bean
-  WaitingEvents waitingEvents(Inbox inbox) {
-    return new WaitingEvents(inbox);
+  EventMarks eventMarks(WorkList workList, WorkFlows flows) {
+    return new EventMarks(workList, flows);
   }
 
-  /** Looks now and then whether events wait whose flow has a route by now. */
-  static class WaitingEvents {
+  @Bean
+  StoredEvents storedEvents(JdbcClient jdbc) {
+    return new StoredEvents(jdbc);
+  }
 
-    private final Inbox inbox;
+  @Bean
+  EventLog eventLog(
+      JdbcClient jdbc, TransactionTemplate transaction, StoredEvents stored, EventMarks marks) {
+    return new EventLog(jdbc, transaction, stored, routes, marks);
+  }
 
-    WaitingEvents(Inbox inbox) {
-      this.inbox = inbox;
-    }
+  @Bean
+  WaitingEvents waitingEvents(
+      JdbcClient jdbc, TransactionTemplate transaction, StoredEvents stored, EventMarks marks) {
+    return new WaitingEvents(jdbc, transaction, marks, routes, stored);
+  }
 
-    @Scheduled(initialDelay = 10_000, fixedDelay = 30_000)
-    void mark() {
-      inbox.markWaiting();
-    }
+  @Bean
+  OldEvents oldEvents(
+      StoredEvents stored, JdbcClient jdbc, EventMarks marks, InboxProperties properties) {
+    return new OldEvents(stored, jdbc, marks, properties, clock);
+  }
+
+  @Bean
+  ReplyMemory replyMemory(JdbcClient jdbc) {
+    return new ReplyMemory(jdbc, clock);
   }
 }

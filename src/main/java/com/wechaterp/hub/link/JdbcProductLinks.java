@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -48,6 +49,16 @@ final class JdbcProductLinks implements ProductLinks {
           .forEach(link -> links.put(link.outProductId(), link));
     }
     return links;
+  }
+
+  @Override
+  public Optional<String> outProductId(String account, String productId) {
+    return jdbc
+        .sql("SELECT out_product_id FROM product_link WHERE account = ? AND product_id = ?")
+        .params(account, productId)
+        .query(String.class)
+        .stream()
+        .findFirst();
   }
 
   @Override

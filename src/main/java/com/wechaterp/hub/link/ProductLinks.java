@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The links of products; all methods join the caller's transaction. */
 public interface ProductLinks {
@@ -13,6 +14,9 @@ public interface ProductLinks {
 
   /** Returns the links of some products by their ids; what has no link is missing. */
   Map<String, ProductLink> of(String account, Collection<String> outProductIds);
+
+  /** Returns the merchant's id of a product that WeChat numbered, if the hub has sent it. */
+  Optional<String> outProductId(String account, String productId);
 
   /**
    * Stores a link and returns it with its next version.

@@ -15,12 +15,16 @@ import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Header;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads back what WeChat has of a product, and tells the ERP. */
 public class ProductState {
+
+  /** Stands before WeChat's id in keys of events that name no id of the merchant. */
+  private static final String WX = "wx:";
 
   private final ProductLinks links;
   private final WeChat wechat;
@@ -48,10 +52,15 @@ public class ProductState {
   /**
    * Reads one product back, writes its state to the ERP and has the product looked at again.
    *
-   * <p>A product whose push is under way is left alone: the push itself has it read back.
+   * <p>A product whose push is under way is left alone: the push itself has it read back. A key
+   * with WeChat's id stands for the product's own key.
    */
   public void read(
       @Header(WorkHeaders.ACCOUNT) String account, @Header(WorkHeaders.KEY) String key) {
+    if (key.startsWith(WX)) {
+      markOwnKey(account, key.substring(WX.length()));
+      return;
+    }
     ProductLink known = links.of(account, key);
     if (!known.exists() || known.deleted() || known.sending() != null) {
       return;
@@ -63,6 +72,36 @@ public class ProductState {
     }
     if (!seen.equals(known)) {
       transaction.executeWithoutResult(status -> changed(seen));
+    }
+  }
+
+  /** Products that nobody sent through the hub are nothing to it. */
+  private void markOwnKey(String account, String productId) {
+    links
+        .outProductId(account, productId)
+        .or(() -> askedOf(account, productId))
+        .ifPresent(
+            own ->
+                work.mark(
+                    new WorkKey("product-audits", account, own),
+                    WorkPriority.EVENT,
+                    "WeChat event for product " + productId));
+  }
+
+  /** The event may be faster than the answer that told the hub the product's number. */
+  private Optional<String> askedOf(String account, String productId) {
+    try {
+      Map<String, Object> answer =
+          wechat.call(
+              account, SpuOperation.GET, Map.of("product_id", productId, "need_edit_spu", 1L));
+      return answer.get("spu") instanceof Map<?, ?> spu
+          ? Optional.of(text(spu.get("out_product_id"))).filter(own -> !own.isEmpty())
+          : Optional.empty();
+    } catch (WeChatException e) {
+      if (e.category() != ErrorCategory.PERMANENT) {
+        throw e;
+      }
+      return Optional.empty();
     }
   }
 
