@@ -1,6 +1,6 @@
 package com.wechaterp.hub.api;
 
-import com.wechaterp.hub.inbox.Inbox;
+import com.wechaterp.hub.inbox.EventLog;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.quota.Quotas;
 import com.wechaterp.hub.route.RouteFile;
@@ -28,7 +28,7 @@ class StatusController {
   private final ObjectProvider<Quotas> quotas;
   private final RouteFolder routes;
   private final WeChatAccounts accounts;
-  private final Inbox inbox;
+  private final EventLog events;
   private final boolean rehearsal;
 
   StatusController(
@@ -36,13 +36,13 @@ class StatusController {
       ObjectProvider<Quotas> quotas,
       RouteFolder routes,
       WeChatAccounts accounts,
-      Inbox inbox,
+      EventLog events,
       @Value("${hub.rehearsal.active:false}") boolean rehearsal) {
     this.work = work;
     this.quotas = quotas;
     this.routes = routes;
     this.accounts = accounts;
-    this.inbox = inbox;
+    this.events = events;
     this.rehearsal = rehearsal;
   }
 
@@ -73,9 +73,9 @@ class StatusController {
     Flows.ALL.forEach(flow -> flows.put(flow, count(WorkCount.of(flow, 0, 0), language)));
     work.counts().forEach(count -> flows.put(count.flow(), count(count, language)));
     // Events are done once their key is marked; those of flows without a route are kept here.
-    long kept = inbox.kept();
+    long kept = events.kept();
     flows.put(
-        "callbacks", count(WorkCount.of("callbacks", inbox.received() - kept, kept), language));
+        "callbacks", count(WorkCount.of("callbacks", events.received() - kept, kept), language));
     return flows;
   }
 

@@ -1,18 +1,60 @@
 package com.wechaterp.hub.callback;
 
+import com.wechaterp.hub.inbox.EventReply;
+import com.wechaterp.hub.inbox.ReplyMemory;
 import com.wechaterp.hub.wechat.WeChatAccounts;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Puts the callback address together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CallbackProperties.class)
+@EnableConfigurationProperties({CallbackProperties.class, AfterSaleProperties.class})
 class CallbackConfiguration {
+
+  private final Clock clock = Clock.systemUTC();
 
   @Bean
   CallbackDesk callbackDesk(WeChatAccounts accounts, CallbackProperties properties) {
-    return new CallbackDesk(accounts, properties, Clock.systemUTC());
+    return new CallbackDesk(accounts, properties, clock);
+  }
+
+  @Bean
+  MessageBody messageBody(CallbackProperties properties) {
+    return new MessageBody(properties);
+  }
+
+  @Bean
+  CallbackCounts callbackCounts(MeterRegistry meters) {
+    return new CallbackCounts(meters, clock);
+  }
+
+  @Bean
+  CallbackLog callbackLog(CallbackCounts counts) {
+    return counts::report;
+  }
+
+  @Bean
+  ReplyWriter replyWriter(WeChatAccounts accounts) {
+    return new ReplyWriter(accounts, clock);
+  }
+
+  @Bean
+  DeadlineReply deadlineReply(AfterSaleProperties afterSale) {
+    return new DeadlineReply(afterSale.deadline());
+  }
+
+  @Bean
+  Replies replies(ObjectProvider<EventReply> beans, ReplyMemory memory) {
+    List<EventReply> all = new ArrayList<>(beans.stream().toList());
+    if (all.stream().noneMatch(reply -> reply.event().equals(NoCouponReply.EVENT))) {
+      all.add(new NoCouponReply());
+    }
+    return new Replies(all, memory);
   }
 }

@@ -1,13 +1,10 @@
 package com.wechaterp.hub.callback;
 
-import com.wechaterp.hub.inbox.InboundEvent;
+import com.wechaterp.hub.inbox.EventAnswer;
 import com.wechaterp.hub.inbox.Inbox;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -31,67 +28,77 @@ class CallbackController {
   private static final String SUCCESS = "success";
 
   private final CallbackDesk desk;
+  private final MessageBody bodies;
   private final Inbox inbox;
-  private final CallbackProperties properties;
-  private final MeterRegistry meters;
+  private final Replies replies;
+  private final ReplyWriter writer;
+  private final CallbackCounts counts;
 
   CallbackController(
-      CallbackDesk desk, Inbox inbox, CallbackProperties properties, MeterRegistry meters) {
+      CallbackDesk desk,
+      MessageBody bodies,
+      Inbox inbox,
+      Replies replies,
+      ReplyWriter writer,
+      CallbackCounts counts) {
     this.desk = desk;
+    this.bodies = bodies;
     this.inbox = inbox;
-    this.properties = properties;
-    this.meters = meters;
+    this.replies = replies;
+    this.writer = writer;
+    this.counts = counts;
   }
 
-  @GetMapping(path = "/callbacks/{account}", produces = MediaType.TEXT_PLAIN_VALUE)
-  String verify(@PathVariable String account, HttpServletRequest request) {
-    desk.verify(account, query(request));
-    String echo = request.getParameter("echostr");
-    return echo == null ? "" : echo;
+  @GetMapping("/callbacks/{account}")
+  ResponseEntity<String> verify(@PathVariable String account, HttpServletRequest request) {
+    Query query = Query.of(request.getQueryString());
+    desk.verify(account, query);
+    counts.verified();
+    return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(query.echo());
   }
 
-  @PostMapping(path = "/callbacks/{account}", produces = MediaType.TEXT_PLAIN_VALUE)
-  String receive(@PathVariable String account, HttpServletRequest request) throws IOException {
-    InboundEvent event = desk.read(account, query(request), body(request));
-    boolean fresh = inbox.receive(event);
-    meters.counter("hub.callbacks", "outcome", fresh ? "stored" : "repeated").increment();
-    return SUCCESS;
-  }
-
-  private static CallbackDesk.Query query(HttpServletRequest request) {
-    return new CallbackDesk.Query(
-        request.getParameter("signature"),
-        request.getParameter("msg_signature"),
-        request.getParameter("timestamp"),
-        request.getParameter("nonce"));
-  }
-
-  private String body(HttpServletRequest request) throws IOException {
-    int limit = (int) properties.bodyLimit().toBytes();
-    byte[] bytes = request.getInputStream().readNBytes(limit + 1);
-    if (bytes.length > limit) {
-      throw new RefusedCallback(
-          HttpStatus.CONTENT_TOO_LARGE, "it is larger than " + limit + " bytes");
+  @PostMapping("/callbacks/{account}")
+  ResponseEntity<String> receive(@PathVariable String account, HttpServletRequest request) {
+    Query query = Query.of(request.getQueryString());
+    desk.admit(account, query);
+    Message message = desk.read(account, query, bodies.read(request));
+    if (inbox.receive(message.event())) {
+      counts.stored();
+    } else {
+      counts.repeated();
     }
-    return new String(bytes, StandardCharsets.UTF_8);
+    EventAnswer answer = replies.to(message.event());
+    return answer.document().isEmpty()
+        ? ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(SUCCESS)
+        : writer.write(answer, message);
   }
 
   /** The sender learns nothing; the admin learns all but the message. */
   @ExceptionHandler(RefusedCallback.class)
   ResponseEntity<String> refused(RefusedCallback refused, HttpServletRequest request) {
-    meters.counter("hub.callbacks", "outcome", "refused").increment();
-    String account =
+    Refusal refusal = refused.refusal();
+    String account = account(request);
+    if (counts.refused(refusal, account, request.getRemoteAddr())) {
+      LOG.warn(
+          CallbackCounts.problem(refusal, account, request.getRemoteAddr()).sentence(Language.EN));
+    }
+    return ResponseEntity.status(refusal.status()).body("");
+  }
+
+  /** Not stored, or not decided in time: WeChat sends it again. */
+  @ExceptionHandler(RuntimeException.class)
+  ResponseEntity<String> failed(RuntimeException failure, HttpServletRequest request) {
+    if (counts.failed()) {
+      Problem problem = Problem.of("callback-failed", "account", account(request));
+      LOG.error(problem.sentence(Language.EN), failure);
+    }
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body("");
+  }
+
+  /** What anybody may have written into the path is cut short, and odd characters are left out. */
+  private static String account(HttpServletRequest request) {
+    String name =
         request.getRequestURI().replaceAll(".*/callbacks/", "").replaceAll("[^\\w.-]", "?");
-    Problem problem =
-        Problem.of(
-            "callback-refused",
-            "account",
-            account,
-            "sender",
-            request.getRemoteAddr(),
-            "reason",
-            String.valueOf(refused.getMessage()));
-    LOG.warn(problem.sentence(Language.EN));
-    return ResponseEntity.status(refused.status()).body("");
+    return name.length() <= 64 ? name : name.substring(0, 64);
   }
 }

@@ -27,6 +27,16 @@ public final class MessageCipher {
   private final byte[] receiver;
   private final SecureRandom random = new SecureRandom();
 
+  /** Thrown for a message that is meant for another AppID. */
+  static final class OtherAppException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    OtherAppException() {
+      super("The message is meant for another AppID");
+    }
+  }
+
   /**
    * Creates the cipher of one account.
    *
@@ -85,7 +95,7 @@ public final class MessageCipher {
     }
     byte[] meantFor = Arrays.copyOfRange(plain, HEAD + length, end);
     if (!MessageDigest.isEqual(meantFor, receiver)) {
-      throw new IllegalArgumentException("The message is meant for another AppID");
+      throw new OtherAppException();
     }
     return new String(plain, HEAD, length, StandardCharsets.UTF_8);
   }

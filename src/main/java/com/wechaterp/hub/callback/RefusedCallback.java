@@ -1,20 +1,18 @@
 package com.wechaterp.hub.callback;
 
-import org.springframework.http.HttpStatus;
-
-/** Thrown for a message that is not accepted; its reason is for the admin, never for the sender. */
+/** Thrown for a message that is not accepted. */
 class RefusedCallback extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final HttpStatus status;
+  private final Refusal refusal;
 
-  RefusedCallback(HttpStatus status, String reason) {
-    super(reason, null, false, false);
-    this.status = status;
+  RefusedCallback(Refusal refusal) {
+    super(refusal.code(), null, false, false);
+    this.refusal = refusal;
   }
 
-  HttpStatus status() {
-    return status;
+  Refusal refusal() {
+    return refusal;
   }
 }

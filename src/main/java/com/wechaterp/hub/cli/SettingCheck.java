@@ -39,7 +39,7 @@ final class SettingCheck {
         unknown(file, findings);
       }
     }
-    names.records().forEach((prefix, type) -> bind(prefix, type, findings));
+    names.records().forEach((type, prefix) -> bind(prefix, type, findings));
     if (findings.isEmpty()) {
       findings.add(Finding.good(CHECK, "every key of hub.* is known", "hub.* 的所有配置项均有效"));
     }

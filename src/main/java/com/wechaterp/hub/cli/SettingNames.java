@@ -10,12 +10,12 @@ import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +36,7 @@ final class SettingNames {
   /** What the hub tells itself; nothing for an admin. */
   static final Set<String> INTERNAL = Set.of("hub.routes.run", "hub.rehearsal.demo");
 
-  private final Map<String, Class<?>> records = new TreeMap<>();
+  private final Map<Class<?>, String> records = new LinkedHashMap<>();
   private final Set<String> names = new TreeSet<>();
 
   private SettingNames() {}
@@ -53,8 +53,8 @@ final class SettingNames {
     return all;
   }
 
-  /** Returns the properties records by their prefix. */
-  Map<String, Class<?>> records() {
+  /** Returns the properties records with their prefixes, which several may share. */
+  Map<Class<?>, String> records() {
     return Collections.unmodifiableMap(records);
   }
 
@@ -82,7 +82,7 @@ final class SettingNames {
     Class<?> type = ClassUtils.resolveClassName(className, SettingNames.class.getClassLoader());
     ConfigurationProperties settings =
         Objects.requireNonNull(type.getAnnotation(ConfigurationProperties.class));
-    records.put(settings.value(), type);
+    records.put(type, settings.value());
     walk(settings.value(), type);
   }
 

@@ -3,7 +3,6 @@ package com.wechaterp.hub.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.wechaterp.hub.callback.CallbackDesk.Query;
 import com.wechaterp.hub.inbox.InboundEvent;
 import com.wechaterp.hub.wechat.WeChatAccount;
 import com.wechaterp.hub.wechat.WeChatAccounts;
@@ -40,20 +39,25 @@ class CallbackDeskTest {
           Clock.fixed(NOW, ZoneOffset.UTC));
 
   private static Query plain() {
-    return new Query(MessageSignature.of(TOKEN, TIME, "n"), null, TIME, "n");
+    return new Query(MessageSignature.of(TOKEN, TIME, "n"), null, TIME, "n", "");
   }
 
   private static Query safe(String encrypted) {
-    return new Query(null, MessageSignature.of(TOKEN, TIME, "n", encrypted), TIME, "n");
+    return new Query(null, MessageSignature.of(TOKEN, TIME, "n", encrypted), TIME, "n", "");
   }
 
   private static String envelope(String encrypted) {
     return "<xml><ToUserName>gh</ToUserName><Encrypt><![CDATA[" + encrypted + "]]></Encrypt></xml>";
   }
 
+  private InboundEvent read(String account, Query query, String body) {
+    desk.admit(account, query);
+    return desk.read(account, query, body).event();
+  }
+
   @Test
   void readsAPlainMessage() {
-    InboundEvent event = desk.read("main", plain(), XML);
+    InboundEvent event = read("main", plain(), XML);
 
     assertThat(event.event()).isEqualTo("open_product_spu_audit");
     assertThat(event.message().get("OpenProductSpuAudit"))
@@ -64,8 +68,7 @@ class CallbackDeskTest {
   void readsAnEncryptedMessage() {
     String encrypted = new MessageCipher(KEY, APP_ID).encrypt(XML);
 
-    assertThat(desk.read("safe", safe(encrypted), envelope(encrypted)).fromUser())
-        .isEqualTo("oABCD");
+    assertThat(read("safe", safe(encrypted), envelope(encrypted)).fromUser()).isEqualTo("oABCD");
   }
 
   @Test
@@ -74,7 +77,7 @@ class CallbackDeskTest {
         "{\"FromUserName\":\"o\",\"CreateTime\":1667805847,\"Event\":\"aftersale_new_order\","
             + "\"aftersale_info\":{\"aftersale_id\":4000000005145200123}}";
 
-    InboundEvent event = desk.read("main", plain(), json);
+    InboundEvent event = read("main", plain(), json);
 
     assertThat(event.createTime()).isEqualTo("1667805847");
     assertThat(event.message().get("aftersale_info"))
@@ -84,7 +87,7 @@ class CallbackDeskTest {
   @Test
   void takesRepeatedElementsAsAList() {
     InboundEvent event =
-        desk.read("main", plain(), "<xml><Event>e</Event><a><x>1</x></a><a><x>2</x></a></xml>");
+        read("main", plain(), "<xml><Event>e</Event><a><x>1</x></a><a><x>2</x></a></xml>");
 
     assertThat(event.message().get("a")).isEqualTo(List.of(Map.of("x", "1"), Map.of("x", "2")));
   }
@@ -97,22 +100,23 @@ class CallbackDeskTest {
       char other = encrypted.charAt(i) == 'A' ? 'B' : 'A';
       String changed = encrypted.substring(0, i) + other + encrypted.substring(i + 1);
 
-      assertThatThrownBy(() -> desk.read("safe", query, envelope(changed)))
+      assertThatThrownBy(() -> read("safe", query, envelope(changed)))
           .isInstanceOf(RefusedCallback.class);
     }
   }
 
   @Test
   void refusesAPlainMessageWhereTheAccountHasAKey() {
-    assertThatThrownBy(() -> desk.read("safe", plain(), XML))
+    assertThatThrownBy(() -> read("safe", plain(), XML))
         .isInstanceOfSatisfying(
-            RefusedCallback.class, e -> assertThat(e.status()).isEqualTo(HttpStatus.BAD_REQUEST));
+            RefusedCallback.class,
+            e -> assertThat(e.refusal().status()).isEqualTo(HttpStatus.BAD_REQUEST));
   }
 
   @Test
   void refusesAWrongSignature() {
-    assertRefused(new Query("0".repeat(40), null, TIME, "n"), XML, HttpStatus.FORBIDDEN);
-    assertRefused(new Query(null, null, TIME, "n"), XML, HttpStatus.FORBIDDEN);
+    assertRefused(new Query("0".repeat(40), null, TIME, "n", ""), XML, HttpStatus.FORBIDDEN);
+    assertRefused(new Query(null, null, TIME, "n", ""), XML, HttpStatus.FORBIDDEN);
   }
 
   @Test
@@ -120,14 +124,17 @@ class CallbackDeskTest {
     String old = String.valueOf(NOW.minus(Duration.ofHours(2)).getEpochSecond());
 
     assertRefused(
-        new Query(MessageSignature.of(TOKEN, old, "n"), null, old, "n"), XML, HttpStatus.FORBIDDEN);
+        new Query(MessageSignature.of(TOKEN, old, "n"), null, old, "n", ""),
+        XML,
+        HttpStatus.FORBIDDEN);
   }
 
   @Test
   void refusesAnUnknownAccount() {
-    assertThatThrownBy(() -> desk.read("other", plain(), XML))
+    assertThatThrownBy(() -> read("other", plain(), XML))
         .isInstanceOfSatisfying(
-            RefusedCallback.class, e -> assertThat(e.status()).isEqualTo(HttpStatus.NOT_FOUND));
+            RefusedCallback.class,
+            e -> assertThat(e.refusal().status()).isEqualTo(HttpStatus.NOT_FOUND));
   }
 
   @Test
@@ -135,8 +142,7 @@ class CallbackDeskTest {
     String attack =
         "<!DOCTYPE xml [<!ENTITY f SYSTEM \"file:///etc/hostname\">]><xml><Event>&f;</Event></xml>";
 
-    assertThatThrownBy(() -> desk.read("main", plain(), attack))
-        .isInstanceOf(RefusedCallback.class);
+    assertThatThrownBy(() -> read("main", plain(), attack)).isInstanceOf(RefusedCallback.class);
   }
 
   @Test
@@ -147,8 +153,8 @@ class CallbackDeskTest {
   }
 
   private void assertRefused(Query query, String body, HttpStatus status) {
-    assertThatThrownBy(() -> desk.read("main", query, body))
+    assertThatThrownBy(() -> read("main", query, body))
         .isInstanceOfSatisfying(
-            RefusedCallback.class, e -> assertThat(e.status()).isEqualTo(status));
+            RefusedCallback.class, e -> assertThat(e.refusal().status()).isEqualTo(status));
   }
 }
