@@ -15,7 +15,8 @@ import java.util.Locale;
 public final class Bench {
 
   private static final List<Benchmark> ALL = List.of(
-          new WeChatCallBenchmark(), new MarkBenchmark(), new PauseBenchmark(), new ChangesBenchmark(), new HubBenchmark());
+          new WeChatCallBenchmark(), new MarkBenchmark(), new PauseBenchmark(), new ChangesBenchmark(), new HubBenchmark(),
+          new CallbackBenchmark());
 
   private Bench() {}
 

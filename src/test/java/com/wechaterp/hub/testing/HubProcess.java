@@ -1,0 +1,129 @@
+package com.wechaterp.hub.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A hub in a process of its own, which can be killed. */
+public final class HubProcess implements AutoCloseable {
+
+  private static final Duration START = Duration.ofSeconds(120);
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Process process;
+  private final int port;
+
+  private HubProcess(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /**
+   * Starts a hub; its data and its log lie in the folder.
+   *
+   * @param name the name of its data folder and its log file
+   */
+  public static HubProcess launch(Path folder, int port, String name, List<String> options)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(options);
+    arguments.add("--hub.data-dir=" + folder.resolve(name));
+    return launch(
+        folder, port, name, withoutTests(), "com.wechaterp.hub.HubApplication", arguments);
+  }
+
+  /** Starts any Spring Boot application. */
+  public static HubProcess launch(
+      Path folder, int port, String name, String classPath, String main, List<String> options)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", classPath, main, "--server.port=" + port));
+    command.addAll(options);
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(
+                ProcessBuilder.Redirect.appendTo(folder.resolve(name + ".log").toFile()))
+            .start();
+    return new HubProcess(process, port);
+  }
+
+  /** Returns a port nobody listens on. */
+  public static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
+  }
+
+  /** The hub would scan the tests' own configurations too. */
+  private static String withoutTests() {
+    return Arrays.stream(classPath().split(File.pathSeparator))
+        .filter(entry -> !entry.endsWith("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** Returns the class path of the tests. */
+  public static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  /** Waits until a path answers 200. */
+  public HubProcess awaitReady(String path) {
+    await()
+        .atMost(START)
+        .pollInterval(Duration.ofMillis(100))
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .until(() -> status(path) == 200);
+    return this;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  /** Returns the status a path answers. */
+  public int status(String path) throws IOException, InterruptedException {
+    return HTTP.send(
+            HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  /** Returns the JSON a path answers. */
+  public JsonNode get(String path) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(uri(path)).build();
+    return JSON.readTree(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
+  }
+
+  /** Ends it as a power cut would. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Lets it end in peace. */
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    process.waitFor(20, TimeUnit.SECONDS);
+    process.destroyForcibly().waitFor();
+  }
+}
