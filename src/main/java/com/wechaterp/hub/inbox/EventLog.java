@@ -79,7 +79,7 @@ public class EventLog {
         event.event(),
         event.receivedAt(),
         event.flow(),
-        event.key(),
+        MaskedMessage.key(event.key(), message),
         event.keptBecause(),
         routes.of(event.event()).filter(route -> !route.isNoOp()).isPresent()
             ? MaskedMessage.ofKnown(message)

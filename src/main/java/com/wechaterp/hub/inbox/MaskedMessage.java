@@ -30,6 +30,14 @@ final class MaskedMessage {
     return masked(message, CODE);
   }
 
+  /** Shows a key, which may be a person's openid. */
+  static String key(String key, Map<String, Object> message) {
+    boolean person =
+        message.entrySet().stream()
+            .anyMatch(field -> Payload.isPrivate(field.getKey()) && key.equals(field.getValue()));
+    return person || PERSON.matcher(key).matches() ? MASK : key;
+  }
+
   private static @Nullable Object masked(@Nullable Object value, Pattern shown) {
     if (value instanceof Map<?, ?> map) {
       Map<String, @Nullable Object> masked = new LinkedHashMap<>();

@@ -48,8 +48,8 @@ class EventKeysTest {
   }
 
   @Test
-  void takesTheAccountWhereOnlyAPersonIsNamed() {
-    assertThat(key("miniprogram_sharer_bind_status_change", "any", Map.of("openid", "o123")))
+  void takesTheAccountWhereNothingElseIsMeant() {
+    assertThat(key("open_product_scene_group_audit", "SceneGroupAudit", Map.of("group_id", 1)))
         .isEqualTo("gh_1");
   }
 
