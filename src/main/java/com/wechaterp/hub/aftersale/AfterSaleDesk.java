@@ -1,5 +1,9 @@
 package com.wechaterp.hub.aftersale;
 
+import com.wechaterp.hub.aftersale.AfterSaleAnswer.Standing;
+import com.wechaterp.hub.aftersale.AfterSaleRefused.Kind;
+import com.wechaterp.hub.plan.HoldException;
+import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
@@ -7,7 +11,6 @@ import com.wechaterp.hub.work.WorkState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,44 +57,121 @@ public class AfterSaleDesk {
         .toList();
   }
 
-  /** Returns the after-sale of the merchant's id, empty if WeChat is not known to have it. */
-  public Optional<SeenAfterSale> find(String account, String outAftersaleId) {
-    return seen.ofOutId(account, outAftersaleId);
+  /**
+   * Opens an after-sale, or changes one that was opened, and waits a moment for WeChat's answer.
+   *
+   * @param body by the names of the port {@code aftersale-requests}
+   * @throws AfterSaleRefused if the body cannot be read
+   */
+  public AfterSaleAnswer open(String account, Map<String, ?> body) {
+    String id = RequestFields.id(body);
+    RequestFields.check(id, body, RequestFields.OPEN);
+    readable(id, body);
+    return ask(account, id, body);
   }
 
   /**
-   * Keeps what is asked and waits a moment for WeChat's answer.
+   * Takes an after-sale back for the buyer.
    *
-   * @param document columns of the port {@code aftersale-requests}, without the id
-   * @return why the after-sale still waits, empty if everything is done
-   * @throws com.wechaterp.hub.plan.HoldException if the document cannot be read
+   * @throws AfterSaleRefused if nobody knows it
    */
-  public Optional<WorkState> ask(String account, String outAftersaleId, Map<String, ?> document) {
-    WorkKey key = new WorkKey(AfterSaleRequestFlow.FLOW, account, outAftersaleId);
+  public AfterSaleAnswer cancel(String account, String outAftersaleId) {
+    require(account, outAftersaleId);
+    return ask(account, outAftersaleId, Map.of("cancel", true));
+  }
+
+  /**
+   * Tells WeChat of the parcel that comes back.
+   *
+   * @param body {@code delivery_id}, {@code delivery_name} and {@code waybill_id}
+   * @throws AfterSaleRefused if nobody knows the after-sale, or there is no waybill
+   */
+  public AfterSaleAnswer returnInfo(String account, String outAftersaleId, Map<String, ?> body) {
+    require(account, outAftersaleId);
+    RequestFields.check(outAftersaleId, body, RequestFields.RETURN_INFO);
+    if (String.valueOf(body.get("waybill_id")).isBlank() || body.get("waybill_id") == null) {
+      throw new AfterSaleRefused(
+          Kind.MALFORMED,
+          Problem.of(
+              "aftersale-value-missing",
+              "key",
+              outAftersaleId,
+              "order",
+              "-",
+              "field",
+              "waybill_id",
+              "found",
+              "-"));
+    }
+    return ask(account, outAftersaleId, body);
+  }
+
+  /**
+   * Returns where an after-sale of the merchant's side stands.
+   *
+   * @throws AfterSaleRefused if nobody knows it
+   */
+  public AfterSaleAnswer stand(String account, String outAftersaleId) {
+    require(account, outAftersaleId);
+    return answer(key(account, outAftersaleId));
+  }
+
+  private void require(String account, String outAftersaleId) {
+    if (asked.of(account, outAftersaleId) == null
+        && seen.ofOutId(account, outAftersaleId).isEmpty()) {
+      throw new AfterSaleRefused(
+          Kind.UNKNOWN, Problem.of("aftersale-not-found", "key", outAftersaleId));
+    }
+  }
+
+  private static void readable(String id, Map<String, ?> body) {
+    try {
+      RequestReader.read(id, body);
+    } catch (HoldException e) {
+      throw new AfterSaleRefused(Kind.MALFORMED, e.problem());
+    }
+  }
+
+  private AfterSaleAnswer ask(String account, String outAftersaleId, Map<String, ?> more) {
+    WorkKey key = key(account, outAftersaleId);
     transaction.executeWithoutResult(
         status -> {
-          asked.add(account, outAftersaleId, document);
-          Map<String, Object> all =
-              new LinkedHashMap<>(RequestReader.together(null, asked.of(account, outAftersaleId)));
-          RequestReader.read(outAftersaleId, all);
+          asked.add(account, outAftersaleId, more);
           work.mark(key, WorkPriority.URGENT, "asked by the merchant's own page");
         });
-    return await(key, clock.instant().plus(settings.patience()));
+    return await(key);
   }
 
   /** Workers may be on another node, so only the work list can tell. */
-  private Optional<WorkState> await(WorkKey key, Instant until) {
-    Optional<WorkState> left = work.find(key);
-    while (left.filter(state -> state.state().equals("waiting")).isPresent()
-        && clock.instant().isBefore(until)) {
+  private AfterSaleAnswer await(WorkKey key) {
+    Instant until = clock.instant().plus(settings.patience());
+    AfterSaleAnswer answer = answer(key);
+    while (answer.standing() == Standing.PENDING && clock.instant().isBefore(until)) {
       try {
         Thread.sleep(PAUSE.toMillis());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return left;
+        return answer;
       }
-      left = work.find(key);
+      answer = answer(key);
     }
-    return left;
+    return answer;
+  }
+
+  private AfterSaleAnswer answer(WorkKey key) {
+    Optional<WorkState> left = work.find(key);
+    SeenAfterSale known = seen.ofOutId(key.account(), key.key()).orElse(null);
+    Problem reason = left.map(WorkState::reason).orElse(null);
+    boolean waits = left.filter(state -> state.state().equals("waiting")).isPresent();
+    boolean settles = reason != null && reason.code().equals("aftersale-settling");
+    Standing standing =
+        left.isEmpty() && known != null
+            ? Standing.DONE
+            : left.isEmpty() || waits || settles ? Standing.PENDING : Standing.REFUSED;
+    return new AfterSaleAnswer(key.key(), known, standing, reason);
+  }
+
+  private static WorkKey key(String account, String outAftersaleId) {
+    return new WorkKey(AfterSaleRequestFlow.FLOW, account, outAftersaleId);
   }
 }

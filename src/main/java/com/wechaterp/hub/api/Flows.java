@@ -21,6 +21,8 @@ final class Flows {
           "payments",
           "shipments",
           "aftersales",
+          "aftersale-requests",
+          "complaints",
           "funds",
           "callbacks");
 

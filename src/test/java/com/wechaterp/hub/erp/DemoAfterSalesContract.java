@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.wechaterp.hub.erp.change.ErpChanges;
+import com.wechaterp.hub.testing.DemoTables;
 import com.wechaterp.hub.work.WorkList;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
@@ -17,9 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The demo pack's ports of after-sales and disputes, on whatever database the demo shop runs. */
@@ -49,11 +48,7 @@ abstract class DemoAfterSalesContract {
 
   @BeforeEach
   void fill() {
-    for (String tables : List.of("demo-products.sql", "demo-orders.sql", "demo-aftersales.sql")) {
-      new ResourceDatabasePopulator(
-              false, false, "UTF-8", new ClassPathResource("rehearsal/" + tables))
-          .execute(shop);
-    }
+    DemoTables.create(shop.getJdbcUrl(), shop.getUsername());
     jdbc.update(
         "INSERT INTO goods_item (item_no, goods_no, color, spec, price, tag_price, bar_no, line_no)"
             + " VALUES ('G1-1', 'G1', '云白', '4只装', 19.90, 29.90, '69', 1)");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.wechaterp.hub.erp.change.ErpChanges;
+import com.wechaterp.hub.testing.DemoTables;
 import com.wechaterp.hub.work.WorkList;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
@@ -16,9 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The demo pack's ports of orders, on whatever database the demo shop runs. */
@@ -46,11 +45,7 @@ abstract class DemoOrdersContract {
 
   @BeforeEach
   void fill() {
-    for (String tables : List.of("demo-products.sql", "demo-orders.sql")) {
-      new ResourceDatabasePopulator(
-              false, false, "UTF-8", new ClassPathResource("rehearsal/" + tables))
-          .execute(shop);
-    }
+    DemoTables.create(shop.getJdbcUrl(), shop.getUsername());
     jdbc.update(
         "INSERT INTO goods (goods_no, goods_name, cls_code, state, pics, upd_time)"
             + " VALUES ('G1', '云白陶瓷碗', 'B02', '1', 'G1-1.png', CURRENT_TIMESTAMP)");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.wechaterp.hub.erp.change.ErpChanges;
-import com.wechaterp.hub.testing.ErpDump;
 import com.wechaterp.hub.testing.HubDatabase;
+import com.wechaterp.hub.testing.LitemallDump;
 import com.wechaterp.hub.work.WorkList;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class LitemallAfterSalesIT {
 
   @BeforeAll
   static void load() throws Exception {
-    String url = ErpDump.load("litemall");
+    String url = LitemallDump.load();
     jdbc = new JdbcTemplate(new DriverManagerDataSource(url, "root", ""));
     database =
         new ErpDatabase(new ErpProperties("litemall", url, "root", "", 4, Duration.ofMinutes(1)));
