@@ -39,7 +39,8 @@ class Catalogue {
     return brands.stream().anyMatch(brand -> Fields.number(brand, "brand_id") == brandId);
   }
 
-  private static List<Map<String, Object>> load(String name) {
+  /** Reads a list of {@code sandbox/}. */
+  static List<Map<String, Object>> load(String name) {
     try (InputStream in = Catalogue.class.getResourceAsStream("/sandbox/" + name + ".yaml")) {
       List<Map<String, Object>> loaded = new ArrayList<>();
       Object parsed = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);

@@ -56,7 +56,7 @@ class OrderCheck {
   }
 
   private void delivery(Map<String, Object> request) {
-    long type = Fields.number(Fields.object(request.get("delivery_detail")), "delivery_type");
+    long type = Deliveries.type(request);
     boolean inChannels = settings.matchedScenes().contains(Fields.text(request, "scene"));
     if (inChannels && type != Deliveries.COURIER) {
       throw OrderRefusal.of("delivery_detail");

@@ -24,4 +24,20 @@ class OrderConfiguration {
   OrderOperations sandboxOrders(SandboxProperties properties, OrderLife life) {
     return new OrderOperations(properties.orders(), life);
   }
+
+  @Bean
+  OrderReceipt sandboxOrderReceipt(
+      SandboxProperties properties, Pushes pushes, Ledger ledger, Timers timers) {
+    return new OrderReceipt(properties.orders(), pushes, ledger, timers);
+  }
+
+  @Bean
+  Couriers sandboxCouriers() {
+    return new Couriers();
+  }
+
+  @Bean
+  DeliveryOperations sandboxDeliveries(Couriers couriers, OrderReceipt receipt) {
+    return new DeliveryOperations(couriers, receipt);
+  }
 }

@@ -22,11 +22,13 @@ class OrderLevers implements Levers {
   private final Sandbox sandbox;
   private final OrderOperations operations;
   private final OrderLife life;
+  private final OrderReceipt receipt;
 
-  OrderLevers(Sandbox sandbox, OrderOperations operations, OrderLife life) {
+  OrderLevers(Sandbox sandbox, OrderOperations operations, OrderLife life, OrderReceipt receipt) {
     this.sandbox = sandbox;
     this.operations = operations;
     this.life = life;
+    this.receipt = receipt;
   }
 
   @Override
@@ -39,6 +41,8 @@ class OrderLevers implements Levers {
             "pay as the buyer; with a lag of seconds the order stays in 11 so long",
         "POST /sandbox/_control/orders/{id}/cancel", "cancel an unpaid order as the buyer",
         "POST /sandbox/_control/orders/{id}/time-out", "let an unpaid order run out of time now",
+        "POST /sandbox/_control/orders/{id}/receive", "confirm the receipt as the buyer",
+        "POST /sandbox/_control/orders/{id}/settle", "settle a finished order now",
         "POST /sandbox/_control/traces?promoter=&sharer=",
             "check before an order as the mini-program does; gives a trace_id");
   }
@@ -115,6 +119,16 @@ class OrderLevers implements Levers {
   @PostMapping("/orders/{id}/time-out")
   Map<String, Object> timeOut(@PathVariable String id) {
     return with(id, life::timeOutNow);
+  }
+
+  @PostMapping("/orders/{id}/receive")
+  Map<String, Object> receive(@PathVariable String id) {
+    return with(id, receipt::receive);
+  }
+
+  @PostMapping("/orders/{id}/settle")
+  Map<String, Object> settle(@PathVariable String id) {
+    return with(id, receipt::settle);
   }
 
   @PostMapping("/traces")

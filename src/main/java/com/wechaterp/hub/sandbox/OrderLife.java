@@ -3,14 +3,13 @@ package com.wechaterp.hub.sandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /** Moves orders from state to state, and tells the merchant where WeChat does (REFERENCE §10). */
 class OrderLife {
 
-  private static final String EXPIRY = "order-expiry";
-  private static final String PAYMENT = "order-payment";
-  private static final String ANALYSIS = "order-analysis";
+  private static final Due EXPIRY = Orders.due("expire_due");
+  private static final Due PAYMENT = Orders.due("payment_due");
+  private static final Due ANALYSIS = Orders.due("analysis_due");
 
   private final SandboxProperties.Orders settings;
   private final Pushes pushes;
@@ -20,35 +19,17 @@ class OrderLife {
     this.settings = settings;
     this.pushes = pushes;
     this.ledger = ledger;
-    timers.on(EXPIRY, due("expire_due", this::timeOut));
-    timers.on(PAYMENT, due("payment_due", this::pay));
-    timers.on(ANALYSIS, due("analysis_due", this::analyze));
-  }
-
-  /** Returns a handler that acts only if the order's own time has come. */
-  private static BiConsumer<Shop, String> due(
-      String field, BiConsumer<Shop, Map<String, Object>> action) {
-    return (shop, outOrderId) -> {
-      Map<String, Object> order = shop.get(Orders.KIND, outOrderId);
-      if (order != null && Fields.number(order, field) <= shop.clock().now().toEpochMilli()) {
-        action.accept(shop, order);
-      }
-    };
-  }
-
-  private static void later(
-      Shop shop, Map<String, Object> order, String timer, String field, Duration after) {
-    Instant due = shop.clock().now().plus(after);
-    order.put(field, due.toEpochMilli());
-    Timers.set(shop, timer, Fields.text(order, "out_order_id"), due);
+    EXPIRY.handle(timers, this::timeOut);
+    PAYMENT.handle(timers, this::pay);
+    ANALYSIS.handle(timers, this::analyze);
   }
 
   /** Begins the life of an order that waits for payment. */
   void begin(Shop shop, Map<String, Object> order) {
     order.put("status", OrderState.WAITING_FOR_PAYMENT.code());
-    later(shop, order, EXPIRY, "expire_due", life(order));
+    EXPIRY.set(shop, order, life(order));
     if (!Fields.text(order, "trace_id").isEmpty()) {
-      later(shop, order, ANALYSIS, "analysis_due", settings.analyzeDelay());
+      ANALYSIS.set(shop, order, settings.analyzeDelay());
     }
     Orders.save(shop, order);
   }
@@ -96,7 +77,7 @@ class OrderLife {
     order.put("paid_as", "42000" + shop.nextId());
     order.put("paid_at", shop.clock().wire());
     if (Orders.isOfSceneMerchant(order)) {
-      later(shop, order, PAYMENT, "payment_due", lag);
+      PAYMENT.set(shop, order, lag);
     }
     Orders.save(shop, order);
     if (lag.isZero()) {

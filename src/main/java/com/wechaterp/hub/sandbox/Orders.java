@@ -64,6 +64,11 @@ final class Orders {
     }
   }
 
+  /** Returns a time that an order carries. */
+  static Due due(String field) {
+    return new Due(KIND, "out_order_id", field);
+  }
+
   static boolean isOfSceneMerchant(Map<String, Object> order) {
     return Fields.number(order, "fund_type") == 1;
   }
@@ -74,6 +79,11 @@ final class Orders {
 
   static Map<String, Object> price(Map<String, Object> order) {
     return Fields.object(Fields.object(order.get("order_detail")).get("price_info"));
+  }
+
+  /** Returns what the buyer paid and did not get back, in fen. */
+  static long kept(Map<String, Object> order) {
+    return Fields.number(price(order), "order_price") - Fields.number(order, "refunded_amount");
   }
 
   static Map<String, Object> payment(Map<String, Object> order) {

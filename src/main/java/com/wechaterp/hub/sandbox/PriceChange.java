@@ -27,16 +27,11 @@ class PriceChange {
   private static void apply(Map<String, Object> order, Map<String, Object> change) {
     Map<String, Object> line =
         Orders.lines(order).stream()
-            .filter(one -> isSame(one, change))
+            .filter(one -> Goods.isSame(one, change))
             .findFirst()
             .orElseThrow(() -> OrderRefusal.of("product_infos"));
     for (String amount : List.of("sale_price", "sku_real_price")) {
       line.put(amount, change.get(amount));
     }
-  }
-
-  private static boolean isSame(Map<String, Object> one, Map<String, Object> other) {
-    return Fields.text(one, "out_product_id").equals(Fields.text(other, "out_product_id"))
-        && Fields.text(one, "out_sku_id").equals(Fields.text(other, "out_sku_id"));
   }
 }

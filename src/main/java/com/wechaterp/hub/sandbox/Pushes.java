@@ -155,8 +155,8 @@ class Pushes implements AutoCloseable {
         HttpResponse<String> answer = http.send(post, HttpResponse.BodyHandlers.ofString());
         outcome = answer.statusCode() + " " + answer.body();
         if (answer.statusCode() == 200) {
-          remember(push.event, push.shown, outcome, attempt);
           push.answered.accept(answer.body());
+          remember(push.event, push.shown, outcome, attempt);
           return;
         }
       } catch (IOException e) {

@@ -91,6 +91,11 @@ final class SandboxClient {
     return JsonMapper.shared().writeValueAsString(request);
   }
 
+  /** Returns JSON text as a tree. */
+  static JsonNode tree(String text) {
+    return JsonMapper.shared().readTree(text);
+  }
+
   /** Pulls a lever, such as {@code jump?seconds=60}. */
   JsonNode pull(String lever) {
     if (lever.startsWith("jump")) {

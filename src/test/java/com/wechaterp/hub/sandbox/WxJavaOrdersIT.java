@@ -3,9 +3,13 @@ package com.wechaterp.hub.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.binarywang.wx.miniapp.api.WxMaShopDeliveryService;
 import cn.binarywang.wx.miniapp.api.WxMaShopOrderService;
+import cn.binarywang.wx.miniapp.bean.shop.WxMaShopDeliveryItem;
 import cn.binarywang.wx.miniapp.bean.shop.WxMaShopOrderInfo;
 import cn.binarywang.wx.miniapp.bean.shop.WxMaShopOrderResult;
+import cn.binarywang.wx.miniapp.bean.shop.request.WxMaShopDeliveryRecieveRequest;
+import cn.binarywang.wx.miniapp.bean.shop.request.WxMaShopDeliverySendRequest;
 import cn.binarywang.wx.miniapp.bean.shop.request.WxMaShopOrderPayRequest;
 import cn.binarywang.wx.miniapp.bean.shop.response.WxMaShopAddOrderResponse;
 import cn.binarywang.wx.miniapp.json.WxMaGsonBuilder;
@@ -22,11 +26,13 @@ class WxJavaOrdersIT {
 
   private static SandboxServer server;
   private static WxMaShopOrderService orders;
+  private static WxMaShopDeliveryService deliveries;
 
   @BeforeAll
   static void starts() {
     server = SandboxServer.start();
     orders = WxJavaClient.of(server).getShopOrderService();
+    deliveries = WxJavaClient.of(server).getShopDeliveryService();
   }
 
   @AfterAll
@@ -74,6 +80,32 @@ class WxJavaOrdersIT {
   }
 
   @Test
+  void shipsInPartsAndConfirmsTheReceipt() throws WxErrorException {
+    orders.addOrder(info(Buys.order("wxjava-ship")));
+    new SandboxClient(server).pull("orders/wxjava-ship/pay");
+
+    deliveries.send(shipment(Parts.send("wxjava-ship", 0, Parts.parcel("SF", "1", "soap", 2))));
+    assertThat(status("wxjava-ship")).isEqualTo(21);
+    deliveries.send(shipment(Parts.send("wxjava-ship", 1, Parts.parcel("YTO", "2", "towel", 1))));
+    WxMaShopDeliveryRecieveRequest receipt = new WxMaShopDeliveryRecieveRequest();
+    receipt.setOutOrderId("wxjava-ship");
+    receipt.setOpenid(Buys.BUYER);
+    deliveries.receive(receipt);
+
+    WxMaShopOrderResult order = orders.getOrder(null, "wxjava-ship", Buys.BUYER).getOrder();
+    assertThat(order.getStatus()).isEqualTo(100);
+    assertThat(order.getOrderDetail().getDeliveryDetail().getDeliveryList())
+        .extracting(WxMaShopDeliveryItem::getDeliveryId)
+        .containsExactly("SF", "YTO");
+  }
+
+  @Test
+  void readsTheCouriers() throws WxErrorException {
+    assertThat(deliveries.getCompanyList().getCompanyList())
+        .anyMatch(one -> one.getDeliveryId().equals("JTSD"));
+  }
+
+  @Test
   void countsTheOrdersOfADay() throws WxErrorException {
     orders.addOrder(info(Buys.order("wxjava-list")));
     Date yesterday = Date.from(Instant.now().minusSeconds(86_400));
@@ -94,6 +126,15 @@ class WxJavaOrdersIT {
         .isInstanceOfSatisfying(
             WxErrorException.class,
             e -> assertThat(e.getError().getErrorCode()).isEqualTo(1010040));
+  }
+
+  private static int status(String id) throws WxErrorException {
+    return orders.getOrder(null, id, Buys.BUYER).getOrder().getStatus();
+  }
+
+  private static WxMaShopDeliverySendRequest shipment(Map<String, Object> shipment) {
+    return WxMaGsonBuilder.create()
+        .fromJson(SandboxClient.text(shipment), WxMaShopDeliverySendRequest.class);
   }
 
   private static WxMaShopOrderInfo info(Map<String, Object> order) {

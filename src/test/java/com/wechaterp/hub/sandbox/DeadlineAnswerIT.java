@@ -1,0 +1,119 @@
+package com.wechaterp.hub.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Receives the receipt of an order as a merchant, and answers when after-sales end. */
+class DeadlineAnswerIT {
+
+  private final List<String> received = new CopyOnWriteArrayList<>();
+  private HttpServer merchant;
+  private SandboxServer server;
+  private SandboxClient client;
+
+  @BeforeEach
+  void starts() throws IOException {
+    merchant = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    String account = "hub.sandbox.accounts." + SandboxServer.APP_ID;
+    server =
+        SandboxServer.start(
+            Map.of(
+                account + ".token", "token",
+                account + ".message-mode", "plain",
+                account + ".callback-url",
+                    "http://127.0.0.1:" + merchant.getAddress().getPort() + "/"));
+    client = new SandboxClient(server);
+  }
+
+  @AfterEach
+  void stops() {
+    server.close();
+    merchant.stop(0);
+  }
+
+  @Test
+  void settlesWhenTheMerchantsDeadlineHasPassed() {
+    answers(
+        "{\"after_sale_deadline\":"
+            + Instant.now().plus(Duration.ofDays(20)).getEpochSecond()
+            + "}");
+    receives("late");
+    ships("later");
+
+    client.pull("jump?seconds=" + Duration.ofDays(19).toSeconds());
+    // Received by itself after ten days, when the order's own seven are long over.
+    await().until(() -> status("later") == 100);
+    assertThat(client.events()).doesNotContain("open_product_order_settle");
+    client.pull("jump?seconds=" + Duration.ofDays(1).toSeconds());
+
+    await().until(() -> client.events().contains("open_product_order_settle"));
+  }
+
+  @Test
+  void keepsItsOwnDeadlineWhenTheMerchantOnlySaysSuccess() {
+    answers("success");
+    receives("own");
+
+    client.pull("jump?seconds=" + Duration.ofDays(7).toSeconds());
+
+    await().until(() -> client.events().contains("open_product_order_settle"));
+  }
+
+  @Test
+  void pushesXmlWithTheEnvelopeAndTheBodyOfTheEvent() {
+    answers("success");
+    receives("xml");
+
+    assertThat(received)
+        .anySatisfy(
+            body ->
+                assertThat(body)
+                    .contains("<Event><![CDATA[open_product_order_confirm]]></Event>")
+                    .containsPattern("<order_info><order_id>\\d+</order_id>")
+                    .contains("<out_order_id><![CDATA[xml]]></out_order_id></order_info>"));
+  }
+
+  private void answers(String answer) {
+    merchant.createContext(
+        "/",
+        exchange -> {
+          received.add(
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    merchant.start();
+  }
+
+  private void ships(String id) {
+    client.ok("shop/order/add", Buys.order(id));
+    client.pull("orders/" + id + "/pay");
+    client.ok("shop/delivery/send", Parts.send(id, 1, Parts.parcel("SF", "1", "soap", 2)));
+  }
+
+  private int status(String id) {
+    return client.ok("shop/order/get", Buys.of(id)).path("order").path("status").asInt();
+  }
+
+  private void receives(String id) {
+    ships(id);
+    client.pull("orders/" + id + "/receive");
+    await().until(() -> client.events().contains("open_product_order_confirm"));
+  }
+}

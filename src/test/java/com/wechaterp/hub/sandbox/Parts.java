@@ -1,0 +1,30 @@
+package com.wechaterp.hub.sandbox;
+
+import java.util.List;
+import java.util.Map;
+
+/** Shipments that a sandbox accepts for an order of {@link Buys}. */
+final class Parts {
+
+  private Parts() {}
+
+  @SafeVarargs
+  static Map<String, Object> send(String outOrderId, int finish, Map<String, Object>... parcels) {
+    Map<String, Object> request = Buys.of(outOrderId, "finish_all_delivery", finish);
+    if (parcels.length > 0) {
+      request.put("delivery_list", List.of(parcels));
+    }
+    return request;
+  }
+
+  static Map<String, Object> parcel(String courier, String waybill, String product, int count) {
+    return Fields.of(
+        "delivery_id", courier,
+        "waybill_id", waybill,
+        "product_info_list", List.of(goods(product, count)));
+  }
+
+  static Map<String, Object> goods(String product, int count) {
+    return Fields.of("out_product_id", product, "out_sku_id", product + "-1", "product_cnt", count);
+  }
+}
