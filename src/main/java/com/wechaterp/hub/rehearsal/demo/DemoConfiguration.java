@@ -31,6 +31,16 @@ class DemoConfiguration {
     return new DemoMerchant(new DriverManagerDataSource(url, user, ""), Language.of(language));
   }
 
+  @Bean
+  DemoBuyer demoBuyer(
+      @Value("${hub.erp.url}") String url,
+      @Value("${hub.erp.username}") String user,
+      @Value("${hub.language:zh}") String language,
+      @Value("http://127.0.0.1:${server.port:8080}/sandbox/_control") String levers) {
+    return new DemoBuyer(
+        new DriverManagerDataSource(url, user, ""), new SandboxLever(levers), Language.of(language));
+  }
+
   @Bean(destroyMethod = "shutdownNow")
   ScheduledExecutorService demoDay(
       List<DemoPerson> people, @Value("${hub.rehearsal.merchant-every:5s}") Duration every) {

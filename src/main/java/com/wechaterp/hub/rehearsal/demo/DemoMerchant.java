@@ -5,23 +5,19 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The demo shop's merchant, who changes something in the ERP now and then. */
 class DemoMerchant implements DemoPerson {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DemoMerchant.class);
-
   private final JdbcTemplate jdbc;
-  private final Language language;
+  private final Storyteller story;
   private final Random random = new Random();
   private final AtomicInteger turns = new AtomicInteger();
 
   DemoMerchant(DataSource dataSource, Language language) {
     this.jdbc = new JdbcTemplate(dataSource);
-    this.language = language;
+    this.story = new Storyteller(DemoMerchant.class, language);
   }
 
   @Override
@@ -85,10 +81,6 @@ class DemoMerchant implements DemoPerson {
   }
 
   private void tell(String english, String chinese, String goods) {
-    if (language == Language.ZH) {
-      LOG.info("演示商家" + chinese, goods);
-    } else {
-      LOG.info("The demo merchant " + english, goods);
-    }
+    story.tell("The demo merchant " + english, "演示商家" + chinese, goods);
   }
 }

@@ -1,0 +1,171 @@
+package com.wechaterp.hub.rehearsal.demo;
+
+import com.wechaterp.hub.problem.Language;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Buyers of the demo shop: they order, and most of them pay. */
+class DemoBuyer implements DemoPerson {
+
+  private static final ZoneId SHOP = ZoneId.of("Asia/Shanghai");
+  private static final DateTimeFormatter NUMBER = DateTimeFormatter.ofPattern("yyMMddHHmmssSSS");
+  private static final BigDecimal FREIGHT = new BigDecimal("6.00");
+  private static final BigDecimal ENOUGH_FOR_FREE_FREIGHT = new BigDecimal("199");
+  private static final int HESITATION_SECONDS = 10;
+
+  private static final String[] SHIP_TO = {
+    "张三/13800000001/广东省广州市海珠区新港中路397号",
+    "李四/13800000002/浙江省杭州市西湖区文三路90号",
+    "王五/13800000003/四川省成都市武侯区天府大道1388号",
+  };
+
+  private final JdbcTemplate jdbc;
+  private final TransactionTemplate together;
+  private final SandboxLever sandbox;
+  private final Storyteller story;
+  private final Random random = new Random();
+  private final AtomicInteger turns = new AtomicInteger();
+
+  /** One order that waits for its payment and that WeChat has. */
+  private record Waiting(String no, String payWay) {}
+
+  DemoBuyer(DataSource shop, SandboxLever sandbox, Language language) {
+    this.jdbc = new JdbcTemplate(shop);
+    this.together = new TransactionTemplate(new JdbcTransactionManager(shop));
+    this.sandbox = sandbox;
+    this.story = new Storyteller(DemoBuyer.class, language);
+  }
+
+  @Override
+  public String name() {
+    return "buyer";
+  }
+
+  /** Orders something, or decides about an order, in turn. */
+  @Override
+  public void act() {
+    int turn = turns.getAndIncrement();
+    if (turn % 2 == 0) {
+      order(turn % 6 == 4 ? "M" : "W");
+    } else {
+      waiting().ifPresent(order -> decide(order, random.nextInt(10)));
+    }
+  }
+
+  /** Orders one or two items; the shop takes 5 off every third order. */
+  String order(String payWay) {
+    String no = "SO" + LocalDateTime.now(SHOP).format(NUMBER);
+    List<Map<String, Object>> items =
+        jdbc.queryForList(
+            "SELECT i.item_no, i.price FROM goods_item i JOIN goods g ON g.goods_no = i.goods_no"
+                + " WHERE g.state = '1' AND g.goods_no LIKE 'G%' ORDER BY RAND() LIMIT ?",
+            1 + random.nextInt(2));
+    BigDecimal goods = BigDecimal.ZERO;
+    for (Map<String, Object> item : items) {
+      goods = goods.add(((BigDecimal) item.get("price")).multiply(BigDecimal.valueOf(2)));
+    }
+    BigDecimal freight =
+        goods.compareTo(ENOUGH_FOR_FREE_FREIGHT) < 0 ? FREIGHT : BigDecimal.ZERO;
+    BigDecimal off = random.nextInt(3) == 0 ? new BigDecimal("5.00") : BigDecimal.ZERO;
+    BigDecimal amount = goods.add(freight).subtract(off);
+    together.executeWithoutResult(
+        status -> {
+          head(no, payWay, amount, freight, off);
+          int line = 0;
+          for (Map<String, Object> item : items) {
+            line++;
+            jdbc.update(
+                "INSERT INTO so_line (so_no, line_no, item_no, qty, price) VALUES (?, ?, ?, 2, ?)",
+                no,
+                line,
+                item.get("item_no"),
+                item.get("price"));
+          }
+        });
+    story.tell(
+        "A demo buyer ordered {} for {} yuan", "演示买家下单 {}，共 {} 元", no, amount);
+    return no;
+  }
+
+  private void head(
+      String no, String payWay, BigDecimal amount, BigDecimal freight, BigDecimal off) {
+    LocalDateTime now = LocalDateTime.now(SHOP);
+    boolean own = payWay.equals("M");
+    int buyer = random.nextInt(SHIP_TO.length);
+    jdbc.update(
+        "INSERT INTO so_head (so_no, cust_wx, st, pay_way, amt, freight_amt, off_amt, ship_to,"
+            + " made, keep_min, prepay_no, prepay_time, upd_time)"
+            + " VALUES (?, ?, 'N', ?, ?, ?, ?, ?, ?, 30, ?, ?, CURRENT_TIMESTAMP)",
+        no,
+        "oDemoBuyer000000000000000" + buyer,
+        payWay,
+        amount,
+        freight,
+        off,
+        SHIP_TO[buyer],
+        now,
+        own ? "wx" + no : null,
+        own ? now : null);
+  }
+
+  private Optional<Waiting> waiting() {
+    return jdbc
+        .query(
+            "SELECT h.so_no, h.pay_way FROM so_head h JOIN wx_order w ON w.so_no = h.so_no"
+                + " WHERE h.st = 'N' AND h.so_no LIKE 'SO%' AND w.wx_state = 10 AND h.made < ?"
+                + " ORDER BY h.made LIMIT 1",
+            (row, index) -> new Waiting(row.getString(1), row.getString(2)),
+            LocalDateTime.ofInstant(Instant.now().minusSeconds(HESITATION_SECONDS), SHOP))
+        .stream()
+        .findFirst();
+  }
+
+  /** Seven of ten pay, one cancels, one forgets, and one order is closed by the shop. */
+  private void decide(Waiting order, int mood) {
+    switch (mood) {
+      case 0 -> {
+        sandbox.pull("orders/" + order.no + "/cancel");
+        story.tell("A demo buyer cancelled {}", "演示买家取消了 {}", order.no);
+      }
+      case 1 -> {
+        sandbox.pull("orders/" + order.no + "/time-out");
+        story.tell("A demo buyer forgot to pay {}", "演示买家忘记支付 {}", order.no);
+      }
+      case 2 -> {
+        jdbc.update(
+            "UPDATE so_head SET st = 'C', upd_time = CURRENT_TIMESTAMP"
+                + " WHERE so_no = ? AND st = 'N'",
+            order.no);
+        story.tell("The demo shop closed {}", "演示商店关闭了 {}", order.no);
+      }
+      default -> pay(order);
+    }
+  }
+
+  /** WeChat's cashier tells WeChat; the shop's own merchant number tells the shop. */
+  private void pay(Waiting order) {
+    if (order.payWay.equals("W")) {
+      sandbox.pull("orders/" + order.no + "/pay");
+    } else {
+      jdbc.update(
+          "UPDATE so_head SET st = 'P', pay_no = ?, pay_time = ?, upd_time = CURRENT_TIMESTAMP"
+              + " WHERE so_no = ? AND st = 'N'",
+          "4200" + order.no.substring(2),
+          LocalDateTime.now(SHOP),
+          order.no);
+    }
+    story.tell("A demo buyer paid {}", "演示买家支付了 {}", order.no);
+  }
+}

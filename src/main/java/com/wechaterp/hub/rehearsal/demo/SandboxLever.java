@@ -1,0 +1,44 @@
+package com.wechaterp.hub.rehearsal.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Pulls the sandbox's levers over HTTP, as anybody outside the hub would. */
+class SandboxLever {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final String address;
+
+  SandboxLever(String address) {
+    this.address = address;
+  }
+
+  /**
+   * Pulls a lever, such as {@code orders/SO1/pay}.
+   *
+   * @throws IllegalStateException with the sandbox's answer if it does not do so
+   */
+  void pull(String lever) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address + "/" + lever))
+            .timeout(PATIENCE)
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    try {
+      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() >= 300) {
+        throw new IllegalStateException(lever + ": " + answer.body());
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(lever + ": the sandbox cannot be reached", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
