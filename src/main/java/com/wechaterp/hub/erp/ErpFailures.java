@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -35,6 +36,17 @@ final class ErpFailures {
         || failure instanceof CannotAcquireLockException;
   }
 
+  /** A constraint, or a trigger or procedure that says no, concerns this row alone. */
+  static boolean isRefusal(RuntimeException failure) {
+    return failure instanceof DataIntegrityViolationException || state(failure).startsWith("45");
+  }
+
+  private static String state(RuntimeException failure) {
+    Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
+    String state = root instanceof SQLException sql ? sql.getSQLState() : null;
+    return state == null ? "" : state;
+  }
+
   private static boolean isOutage(RuntimeException failure) {
     if (failure instanceof CannotGetJdbcConnectionException
         || failure instanceof CannotCreateTransactionException
@@ -44,10 +56,10 @@ final class ErpFailures {
       return true;
     }
     Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
-    String state = root instanceof SQLException sql ? sql.getSQLState() : null;
-    return state != null && state.startsWith("08")
+    String state = state(failure);
+    return state.startsWith("08")
         || root instanceof java.io.IOException
-        || !(failure instanceof NonTransientDataAccessException) && state == null;
+        || !(failure instanceof NonTransientDataAccessException) && state.isEmpty();
   }
 
   static String reason(RuntimeException failure) {

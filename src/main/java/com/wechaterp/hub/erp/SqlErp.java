@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.transaction.TransactionException;
 
@@ -167,26 +166,31 @@ class SqlErp implements Erp {
     for (int attempt = 1; ; attempt++) {
       try {
         return writeOnce(port, all);
-      } catch (DataIntegrityViolationException e) {
-        throw new ErpException(
-            Problem.of(
-                "erp-write-refused",
-                "port",
-                portName,
-                "key",
-                String.valueOf(values.get(port.type().key())),
-                "error",
-                ErpFailures.reason(e),
-                "file",
-                port.file()),
-            ErpException.Kind.BAD_ROW,
-            e);
       } catch (DataAccessException | TransactionException e) {
+        if (ErpFailures.isRefusal(e)) {
+          throw refused(port, String.valueOf(values.get(port.type().key())), e);
+        }
         if (!ErpFailures.isLock(e) || attempt == LOCK_TRIES) {
           throw ErpFailures.of(database, port.file(), e);
         }
       }
     }
+  }
+
+  private static ErpException refused(Port port, String key, RuntimeException failure) {
+    return new ErpException(
+        Problem.of(
+            "erp-write-refused",
+            "port",
+            port.name(),
+            "key",
+            key,
+            "error",
+            ErpFailures.reason(failure),
+            "file",
+            port.file()),
+        ErpException.Kind.BAD_ROW,
+        failure);
   }
 
   /**
