@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,6 +40,9 @@ class DemoBuyer implements DemoPerson {
   /** One order that waits for its payment and that WeChat has. */
   private record Waiting(String no, String payWay) {}
 
+  /** What is ordered. */
+  private record Item(String no, BigDecimal price) {}
+
   DemoBuyer(DataSource shop, SandboxLever sandbox, Language language) {
     this.jdbc = new JdbcTemplate(shop);
     this.together = new TransactionTemplate(new JdbcTransactionManager(shop));
@@ -67,35 +69,34 @@ class DemoBuyer implements DemoPerson {
   /** Orders one or two items; the shop takes 5 off every third order. */
   String order(String payWay) {
     String no = "SO" + LocalDateTime.now(SHOP).format(NUMBER);
-    List<Map<String, Object>> items =
-        jdbc.queryForList(
+    List<Item> items =
+        jdbc.query(
             "SELECT i.item_no, i.price FROM goods_item i JOIN goods g ON g.goods_no = i.goods_no"
                 + " WHERE g.state = '1' AND g.goods_no LIKE 'G%' ORDER BY RAND() LIMIT ?",
+            (row, index) -> new Item(row.getString(1), row.getBigDecimal(2)),
             1 + random.nextInt(2));
     BigDecimal goods = BigDecimal.ZERO;
-    for (Map<String, Object> item : items) {
-      goods = goods.add(((BigDecimal) item.get("price")).multiply(BigDecimal.valueOf(2)));
+    for (Item item : items) {
+      goods = goods.add(item.price.multiply(BigDecimal.valueOf(2)));
     }
-    BigDecimal freight =
-        goods.compareTo(ENOUGH_FOR_FREE_FREIGHT) < 0 ? FREIGHT : BigDecimal.ZERO;
+    BigDecimal freight = goods.compareTo(ENOUGH_FOR_FREE_FREIGHT) < 0 ? FREIGHT : BigDecimal.ZERO;
     BigDecimal off = random.nextInt(3) == 0 ? new BigDecimal("5.00") : BigDecimal.ZERO;
     BigDecimal amount = goods.add(freight).subtract(off);
     together.executeWithoutResult(
         status -> {
           head(no, payWay, amount, freight, off);
           int line = 0;
-          for (Map<String, Object> item : items) {
+          for (Item item : items) {
             line++;
             jdbc.update(
                 "INSERT INTO so_line (so_no, line_no, item_no, qty, price) VALUES (?, ?, ?, 2, ?)",
                 no,
                 line,
-                item.get("item_no"),
-                item.get("price"));
+                item.no,
+                item.price);
           }
         });
-    story.tell(
-        "A demo buyer ordered {} for {} yuan", "演示买家下单 {}，共 {} 元", no, amount);
+    story.tell("A demo buyer ordered {} for {} yuan", "演示买家下单 {}，共 {} 元", no, amount);
     return no;
   }
 

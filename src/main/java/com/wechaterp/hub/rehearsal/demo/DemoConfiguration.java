@@ -38,7 +38,9 @@ class DemoConfiguration {
       @Value("${hub.language:zh}") String language,
       @Value("http://127.0.0.1:${server.port:8080}/sandbox/_control") String levers) {
     return new DemoBuyer(
-        new DriverManagerDataSource(url, user, ""), new SandboxLever(levers), Language.of(language));
+        new DriverManagerDataSource(url, user, ""),
+        new SandboxLever(levers),
+        Language.of(language));
   }
 
   @Bean(destroyMethod = "shutdownNow")
