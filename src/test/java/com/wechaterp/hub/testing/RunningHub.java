@@ -1,0 +1,148 @@
+package com.wechaterp.hub.testing;
+
+import com.wechaterp.hub.HubApplication;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The whole hub in the test's own process: its routes as they ship, the sandbox, and the demo
+ * shop's tables in MariaDB, empty and without people. Products are not looked for.
+ */
+public final class RunningHub implements AutoCloseable {
+
+  private static final String NEVER = "0+0+0+1+1+?+2099";
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final ConfigurableApplicationContext context;
+  private final JdbcTemplate erp;
+  private final String here;
+
+  /** One answer over HTTP. */
+  public record Answer(int status, Map<?, ?> body) {}
+
+  private RunningHub(ConfigurableApplicationContext context, JdbcTemplate erp, String here) {
+    this.context = context;
+    this.erp = erp;
+    this.here = here;
+  }
+
+  /** Starts a hub; settings are added as {@code name=value}. */
+  public static RunningHub start(Path data, String... settings) throws IOException {
+    String url = MariaDb.createDatabase("demo");
+    DriverManagerDataSource shop = new DriverManagerDataSource(url, "root", "");
+    new ResourceDatabasePopulator(
+            false,
+            false,
+            "UTF-8",
+            new PathMatchingResourcePatternResolver().getResources("classpath:rehearsal/*.sql"))
+        .execute(shop);
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--server.port=" + port,
+                "--hub.data-dir=" + data,
+                "--hub.language=en",
+                "--hub.erp.url=" + url,
+                "--hub.erp.username=root",
+                "--hub.rehearsal.active=true",
+                "--hub.rehearsal.merchant-every=0s",
+                "--hub.products.find.cron=" + NEVER,
+                "--hub.stock.find.cron=" + NEVER));
+    List.of(settings).forEach(each -> arguments.add("--" + each));
+    return new RunningHub(
+        SpringApplication.run(HubApplication.class, arguments.toArray(String[]::new)),
+        new JdbcTemplate(shop),
+        "http://127.0.0.1:" + port);
+  }
+
+  /** Returns the demo shop's database. */
+  public JdbcTemplate erp() {
+    return erp;
+  }
+
+  /** Returns one value of the demo shop's database as text, empty if there is no row. */
+  public String value(String sql, Object... parameters) {
+    List<String> values = erp.queryForList(sql, String.class, parameters);
+    return values.isEmpty() ? "" : String.valueOf(values.get(0));
+  }
+
+  public Answer get(String path) {
+    return send("GET", path, null);
+  }
+
+  public Answer post(String path, Map<String, ?> body) {
+    return send("POST", path, body);
+  }
+
+  /** Pulls a lever of the sandbox, such as {@code orders/SO1/pay}. */
+  public void lever(String lever) {
+    Answer answer = send("POST", "/sandbox/_control/" + lever, null);
+    if (answer.status() != 200) {
+      throw new IllegalStateException(lever + ": " + answer);
+    }
+  }
+
+  /** Returns how often the sandbox was called. */
+  public int calls(String operation) {
+    Object count = get("/sandbox/_control/calls").body().get(operation);
+    return count == null ? 0 : ((Number) count).intValue();
+  }
+
+  /** Returns what waits under a key, as {@code code: sentence}; empty if nothing does. */
+  public String held(String flow, String key) {
+    List<?> holds = (List<?>) get("/api/v1/status").body().get("holds");
+    return holds.stream()
+        .map(each -> (Map<?, ?>) each)
+        .filter(each -> flow.equals(each.get("flow")) && key.equals(each.get("key")))
+        .map(each -> each.get("code") + ": " + each.get("reason"))
+        .findFirst()
+        .orElse("");
+  }
+
+  private Answer send(String method, String path, Map<String, ?> body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(here + path))
+            .header("Accept-Language", "en")
+            .header("Content-Type", "application/json")
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+            .build();
+    try {
+      HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+      return new Answer(answer.statusCode(), JSON.readValue(answer.body(), Map.class));
+    } catch (IOException e) {
+      throw new IllegalStateException(path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(path, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
