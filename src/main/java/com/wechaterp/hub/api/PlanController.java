@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,12 +65,21 @@ class PlanController {
               String sentence = reason.sentence(language);
               line(out, Map.of("held", held.key(), "code", reason.code(), "reason", sentence));
             });
-    line(out, Map.of("result", shown(result)));
+    line(out, Map.of("result", shown(result), "notes", notes(result, named, language)));
+  }
+
+  private static List<String> notes(
+      ProductDryRun.Result result, String account, Language language) {
+    return result.unread().stream()
+        .map(each -> Problem.of("category-unread", "account", account, "operation", each))
+        .map(note -> note.sentence(language))
+        .toList();
   }
 
   private static Map<String, Object> shown(ProductDryRun.Result result) {
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("products", result.products());
+    shown.put("gone", result.gone());
     shown.put("calls", result.calls());
     shown.put("unchanged", result.unchanged());
     shown.put("held", result.held());

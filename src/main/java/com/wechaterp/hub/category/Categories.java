@@ -1,146 +1,163 @@
 package com.wechaterp.hub.category;
 
+import com.wechaterp.hub.category.KeptAnswers.Kept;
+import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.problem.Language;
+import com.wechaterp.hub.problem.ProblemException;
 import com.wechaterp.hub.wechat.Answer;
-import com.wechaterp.hub.wechat.WeChat;
-import java.time.Clock;
+import com.wechaterp.hub.wechat.ErrorCategory;
+import com.wechaterp.hub.wechat.WeChatException;
+import com.wechaterp.hub.work.WorkList;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Categories and brands by account. The whole tree is kept in the hub's database, since WeChat
- * wants to be asked for it once a day only; what is open to an account is asked for now and then.
+ * Categories and brands by account, kept in the hub's database: the whole tree, for which WeChat
+ * wants to be asked once a day only, and what is open to the account.
  */
 public class Categories {
 
-  private static final Duration TREE_KEPT = Duration.ofDays(1);
+  private static final Logger LOG = LoggerFactory.getLogger(Categories.class);
+  private static final String TREE = "shop/cat/get";
+  private static final String OPENED = "shop/account/get_category_list";
+  private static final String BRANDS = "shop/account/get_brand_list";
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final int MOST_TREES = 8;
   private static final Duration LISTS_KEPT = Duration.ofMinutes(10);
 
-  private final JdbcClient jdbc;
-  private final WeChat wechat;
-  private final Clock clock;
-  private final JsonMapper json = JsonMapper.builder().build();
-  private final Map<String, Kept<CategoryTree>> trees = new ConcurrentHashMap<>();
-  private final Map<String, Kept<Set<String>>> lists = new ConcurrentHashMap<>();
+  /** What stops every other call of the account as well. */
+  private static final Set<ErrorCategory> STOPS =
+      EnumSet.of(ErrorCategory.OUTAGE, ErrorCategory.CONFIG, ErrorCategory.TOKEN);
 
-  Categories(JdbcClient jdbc, WeChat wechat, Clock clock) {
-    this.jdbc = jdbc;
-    this.wechat = wechat;
-    this.clock = clock;
+  private final KeptAnswers answers;
+  private final WorkList work;
+  private final Map<String, CategoryTree> trees = new ConcurrentHashMap<>();
+
+  Categories(KeptAnswers answers, WorkList work) {
+    this.answers = answers;
+    this.work = work;
   }
-
-  private record Kept<T>(T value, Instant since) {}
 
   /**
    * Returns WeChat's category tree, asking WeChat at most once a day.
    *
-   * @throws com.wechaterp.hub.wechat.WeChatException if it must be asked for and cannot be had
+   * @throws ProblemException if it must be asked for and cannot be had
    */
   public CategoryTree tree(String account) {
-    return kept(account)
-        .filter(tree -> fresh(tree, TREE_KEPT))
-        .orElseGet(() -> fetch(account))
-        .value();
+    return tree(answers.within(DAY, account, TREE));
   }
 
   /** Returns the tree the hub has, however old, without asking WeChat. */
   public Optional<CategoryTree> treeAtHand(String account) {
-    return kept(account).map(Kept::value);
+    return answers.atHand(account, TREE).map(this::tree);
   }
 
   /** Returns the third-level categories open to the account that need a qualification or none. */
   public Set<String> opened(String account) {
-    return list(account, "shop/account/get_category_list", each -> each.text("third_cat_id"));
+    return opened(answers.within(LISTS_KEPT, account, OPENED));
   }
 
   /** Returns the brands granted to the account. */
   public Set<String> brands(String account) {
-    return list(account, "shop/account/get_brand_list", each -> each.text("brand_id"));
+    return wordings(answers.within(LISTS_KEPT, account, BRANDS)).keySet();
   }
 
   /** Has {@link #opened} and {@link #brands} asked for again, as after an audit. */
   public void forget(String account) {
-    lists.keySet().removeIf(key -> key.startsWith(account + "|"));
+    answers.forget(account, OPENED);
+    answers.forget(account, BRANDS);
   }
 
-  private Set<String> list(String account, String operation, Function<Answer, String> id) {
-    return lists
-        .compute(
-            account + "|" + operation,
-            (key, known) ->
-                known != null && fresh(known, LISTS_KEPT)
-                    ? known
-                    : new Kept<>(
-                        new Answer(wechat.call(account, operation, Map.of()))
-                            .objects("data").stream().map(id).collect(Collectors.toSet()),
-                        clock.instant()))
-        .value();
+  /** Returns what the account may sell in and under, asking WeChat for what is old. */
+  public Assortment assortment(String account) {
+    return assortment(operation -> asked(account, operation));
   }
 
-  private boolean fresh(Kept<?> kept, Duration at) {
-    return kept.since().plus(at).isAfter(clock.instant());
+  /** Returns what the hub has of it, however old, without asking WeChat. */
+  public Assortment assortmentAtHand(String account) {
+    return assortment(operation -> answers.atHand(account, operation));
   }
 
-  private Optional<Kept<CategoryTree>> kept(String account) {
-    Kept<CategoryTree> known = trees.get(account);
-    if (known == null || !fresh(known, TREE_KEPT)) {
-      // Another node may have asked meanwhile.
-      known = stored(account).orElse(known);
-      if (known != null) {
-        trees.put(account, known);
-      }
-    }
-    return Optional.ofNullable(known);
-  }
-
-  private Optional<Kept<CategoryTree>> stored(String account) {
-    return jdbc.sql("SELECT body, fetched_at FROM category_tree WHERE account = ?")
-        .param(account)
-        .query(
-            (row, index) ->
-                new Kept<>(
-                    CategoryTree.of(new Answer(json.readValue(row.getString(1), Map.class))),
-                    row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC)))
-        .optional();
-  }
-
-  private synchronized Kept<CategoryTree> fetch(String account) {
-    Optional<Kept<CategoryTree>> meanwhile = kept(account).filter(tree -> fresh(tree, TREE_KEPT));
-    if (meanwhile.isPresent()) {
-      return meanwhile.get();
-    }
-    Map<String, Object> answer = wechat.call(account, "shop/cat/get", Map.of());
-    Kept<CategoryTree> fetched = new Kept<>(CategoryTree.of(new Answer(answer)), clock.instant());
-    store(account, json.writeValueAsString(answer), fetched.since());
-    trees.put(account, fetched);
-    return fetched;
-  }
-
-  private void store(String account, String body, Instant at) {
-    LocalDateTime utc = LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-    int changed =
-        jdbc.sql("UPDATE category_tree SET body = ?, fetched_at = ? WHERE account = ?")
-            .params(body, utc, account)
-            .update();
-    if (changed == 0) {
+  /**
+   * Asks again for what is old, for all accounts: everything once a day, and what is open to an
+   * account sooner while products wait for it. Whoever waits is released if anything changed.
+   */
+  public void refresh() {
+    for (String account : answers.accounts()) {
       try {
-        jdbc.sql("INSERT INTO category_tree (account, body, fetched_at) VALUES (?, ?, ?)")
-            .params(account, body, utc)
-            .update();
-      } catch (DuplicateKeyException anotherNodeWasFaster) {
-        // Its answer is as good as ours.
-        return;
+        tree(account);
+        boolean waits = work.waitingFor(Release.CONFIG_CHANGE, account) > 0;
+        answers.within(waits ? LISTS_KEPT : DAY, account, OPENED);
+        answers.within(waits ? LISTS_KEPT : DAY, account, BRANDS);
+      } catch (ProblemException e) {
+        // The other accounts go on.
+        LOG.warn("{}", e.problem().sentence(Language.EN));
       }
     }
+  }
+
+  /** Without WeChat's list nothing is held: WeChat itself then decides about each product. */
+  private Optional<Kept> asked(String account, String operation) {
+    try {
+      return answers.withinIfAny(operation.equals(TREE) ? DAY : LISTS_KEPT, account, operation);
+    } catch (WeChatException e) {
+      if (STOPS.contains(e.category())) {
+        throw e;
+      }
+      LOG.warn("{}", e.problem().sentence(Language.EN));
+      return Optional.empty();
+    }
+  }
+
+  private Assortment assortment(Function<String, Optional<Kept>> list) {
+    Map<String, Optional<Kept>> looked = new HashMap<>();
+    Function<String, Optional<Kept>> once = operation -> looked.computeIfAbsent(operation, list);
+    return new Assortment() {
+      @Override
+      public Optional<CategoryTree> tree() {
+        return once.apply(TREE).map(Categories.this::tree);
+      }
+
+      @Override
+      public Optional<Set<String>> opened() {
+        return once.apply(OPENED).map(Categories::opened);
+      }
+
+      @Override
+      public Optional<Map<String, String>> brands() {
+        return once.apply(BRANDS).map(Categories::wordings);
+      }
+    };
+  }
+
+  private CategoryTree tree(Kept kept) {
+    if (trees.size() > MOST_TREES) {
+      trees.clear();
+    }
+    return trees.computeIfAbsent(kept.digest(), digest -> CategoryTree.of(kept.answer()));
+  }
+
+  private static Set<String> opened(Kept kept) {
+    return kept.answer().objects("data").stream()
+        .map(each -> each.text("third_cat_id"))
+        .collect(Collectors.toSet());
+  }
+
+  private static Map<String, String> wordings(Kept kept) {
+    Map<String, String> wordings = new LinkedHashMap<>();
+    for (Answer brand : kept.answer().objects("data")) {
+      wordings.put(brand.text("brand_id"), brand.text("brand_wording"));
+    }
+    return wordings;
   }
 }

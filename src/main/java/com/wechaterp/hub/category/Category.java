@@ -45,6 +45,11 @@ public record Category(
         one.text("product_qualification"));
   }
 
+  /** Returns id and name, for people. */
+  public String shown() {
+    return level3 + " " + name;
+  }
+
   /** Returns the ids of all levels with their names. */
   Map<Long, String> levels() {
     String[] names = name.split(" / ", -1);

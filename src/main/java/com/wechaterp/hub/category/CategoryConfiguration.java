@@ -1,6 +1,8 @@
 package com.wechaterp.hub.category;
 
+import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.wechat.WeChat;
+import com.wechaterp.hub.work.WorkList;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,8 +11,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class CategoryConfiguration {
 
+  private static final int ALL = 1_000_000;
+
   @Bean
-  Categories categories(JdbcClient jdbc, WeChat wechat) {
-    return new Categories(jdbc, wechat, Clock.systemUTC());
+  Categories categories(JdbcClient jdbc, WeChat wechat, WorkList work) {
+    return new Categories(
+        new KeptAnswers(
+            jdbc,
+            wechat,
+            Clock.systemUTC(),
+            account -> work.release(Release.CONFIG_CHANGE, account, ALL)),
+        work);
   }
 }

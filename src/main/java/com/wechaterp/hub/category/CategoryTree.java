@@ -36,6 +36,17 @@ public final class CategoryTree {
     return number(id).map(leaves::get);
   }
 
+  /**
+   * Returns the third-level categories of a name, or of a whole path of names such as {@code 食品 /
+   * 零食 / 坚果} or {@code 食品>零食>坚果}; several if the name is used more than once.
+   */
+  public List<Category> named(String text) {
+    String path = text.strip().replaceAll("\\s*>\\s*", " / ");
+    return leaves.values().stream()
+        .filter(each -> each.leaf().equals(path) || each.name().equals(path))
+        .toList();
+  }
+
   /** Returns the name of a category of the first or second level, empty if it is none. */
   public Optional<String> aboveLeaves(String id) {
     return number(id).map(above::get);
@@ -59,7 +70,7 @@ public final class CategoryTree {
               .limit(MOST)
               .toList();
     }
-    return (found.isEmpty() ? alike(text) : found).stream().map(CategoryTree::shown).toList();
+    return (found.isEmpty() ? alike(text) : found).stream().map(Category::shown).toList();
   }
 
   private List<Category> alike(String text) {
@@ -72,10 +83,6 @@ public final class CategoryTree {
               byWord.put(each.leaf(), each);
             });
     return Nearest.of(text, byWord.keySet()).stream().map(byWord::get).collect(Collectors.toList());
-  }
-
-  private static String shown(Category category) {
-    return category.level3() + " " + category.name();
   }
 
   private static Optional<Long> number(String id) {

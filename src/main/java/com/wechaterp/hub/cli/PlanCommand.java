@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -47,13 +48,15 @@ final class PlanCommand {
           Problem.of("cli-plan-broken", "message", last.getOrDefault("message", "-")));
     }
     last.put("holds", holds);
-    output.print(last, text(result, holds, zh));
+    output.print(last, text(result, holds, last.get("notes"), zh));
     return 0;
   }
 
-  private static String text(Map<?, ?> result, List<Map<String, Object>> holds, boolean zh) {
+  private static String text(
+      Map<?, ?> result, List<Map<String, Object>> holds, @Nullable Object notes, boolean zh) {
     StringJoiner text = new StringJoiner("\n");
     text.add((zh ? "商品：" : "products: ") + result.get("products"));
+    text.add((zh ? "ERP 已删除、将下架或删除：" : "gone from the ERP: ") + result.get("gone"));
     text.add((zh ? "两边一致：" : "in step already: ") + result.get("unchanged"));
     text.add((zh ? "将发送：" : "calls to send: ") + result.get("calls"));
     String until = String.valueOf(result.get("auditedUntil"));
@@ -62,6 +65,9 @@ final class PlanCommand {
     }
     text.add((zh ? "将搁置：" : "held: ") + holds.size());
     holds.forEach(hold -> text.add("  " + hold.get("held") + "  " + hold.get("reason")));
+    if (notes instanceof List<?> list) {
+      list.forEach(note -> text.add(String.valueOf(note)));
+    }
     return text.toString();
   }
 }

@@ -105,6 +105,18 @@ final class JdbcProductLinks implements ProductLinks {
   }
 
   @Override
+  public List<ProductLink> page(String account, String after, int limit) {
+    return jdbc.sql(
+            """
+            SELECT * FROM product_link
+            WHERE account = ? AND out_product_id > ? AND product_id <> '' AND deleted = FALSE
+            ORDER BY out_product_id LIMIT ?""")
+        .params(account, after, limit)
+        .query((row, index) -> link(row))
+        .list();
+  }
+
+  @Override
   public List<String> accountsInAudit() {
     return jdbc.sql("SELECT DISTINCT account FROM product_link WHERE edit_status = 2")
         .query(String.class)

@@ -25,6 +25,13 @@ public interface ProductLinks {
    */
   ProductLink save(ProductLink link);
 
+  /**
+   * Returns the links of products that WeChat has, in the order of their ids, page by page.
+   *
+   * @param after the id the last page ended with, empty for the first page
+   */
+  List<ProductLink> page(String account, String after, int limit);
+
   /** Returns the accounts that have products in audit. */
   List<String> accountsInAudit();
 

@@ -8,7 +8,7 @@ public enum Release {
   AUDIT,
   /** A change of the ERP's rows. */
   ERP_CHANGE,
-  /** A change of the hub's configuration or packs. */
+  /** A change of the hub's configuration, or of what WeChat lets the account sell. */
   CONFIG_CHANGE,
   /** A fixed time. */
   TIME,

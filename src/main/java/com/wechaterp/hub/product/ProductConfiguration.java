@@ -1,5 +1,6 @@
 package com.wechaterp.hub.product;
 
+import com.wechaterp.hub.category.Categories;
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.image.Images;
 import com.wechaterp.hub.link.ProductLinks;
@@ -35,13 +36,14 @@ class ProductConfiguration {
 
   @Bean
   ProductDryRun productDryRun(
-      Erp erp, ProductLinks links, Quotas quotas, ProductSettings settings) {
-    return new ProductDryRun(erp, links, quotas, settings);
+      Erp erp, ProductLinks links, Categories categories, Quotas quotas, ProductSettings settings) {
+    return new ProductDryRun(erp, links, categories, quotas, settings);
   }
 
   @Bean
   ProductFlow productFlow(
       ProductSettings settings,
+      Categories categories,
       ProductLinks links,
       ProductState state,
       Images images,
@@ -49,7 +51,8 @@ class ProductConfiguration {
       WorkList work,
       Timeline timeline,
       TransactionTemplate transaction) {
-    return new ProductFlow(settings, links, state, images, quotas, work, timeline, transaction);
+    return new ProductFlow(
+        settings, categories, links, state, images, quotas, work, timeline, transaction);
   }
 
   @Bean

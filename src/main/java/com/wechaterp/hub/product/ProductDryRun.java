@@ -1,12 +1,11 @@
 package com.wechaterp.hub.product;
 
-import com.wechaterp.hub.document.Findings;
+import com.wechaterp.hub.category.Assortment;
+import com.wechaterp.hub.category.Categories;
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.link.ProductLink;
 import com.wechaterp.hub.link.ProductLinks;
-import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.HoldException;
-import com.wechaterp.hub.plan.Plan;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 import com.wechaterp.hub.quota.Quotas;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Plans the whole catalogue and sends nothing: how many calls, how many holds and why, and when
  * WeChat's allowance will have let everything through.
  *
- * <p>Documents stream and links are read in batches, so memory does not grow with the catalogue.
+ * <p>Documents stream and links are read in batches; only eight bytes of each product stay.
  */
 public class ProductDryRun {
 
@@ -32,33 +30,38 @@ public class ProductDryRun {
 
   private final Erp erp;
   private final ProductLinks links;
+  private final Categories categories;
   private final Quotas quotas;
-  private final ProductRules rules;
-  private final ProductPlanner planner;
+  private final ProductPlans plans;
 
-  ProductDryRun(Erp erp, ProductLinks links, Quotas quotas, ProductSettings settings) {
+  ProductDryRun(
+      Erp erp, ProductLinks links, Categories categories, Quotas quotas, ProductSettings settings) {
     this.erp = erp;
     this.links = links;
+    this.categories = categories;
     this.quotas = quotas;
-    this.rules = new ProductRules(settings);
-    this.planner = new ProductPlanner(settings.gone());
+    this.plans = new ProductPlans(settings);
   }
 
   /**
    * What would be done.
    *
    * @param products how many products the ERP has
+   * @param gone how many products WeChat has and the ERP no longer has
    * @param calls how many calls of each operation
    * @param unchanged how many products both sides agree on
    * @param held how many products wait, by the code of the reason
    * @param auditedUntil when the allowance will have let all audited calls through; null if none
+   * @param unread the operations whose answer the plan would have needed and the hub has not got
    */
   public record Result(
       long products,
+      long gone,
       Map<String, Long> calls,
       long unchanged,
       Map<String, Long> held,
-      @Nullable Instant auditedUntil) {}
+      @Nullable Instant auditedUntil,
+      List<String> unread) {}
 
   /**
    * A product that would wait.
@@ -75,37 +78,47 @@ public class ProductDryRun {
    * @param onHeld told of every product that would wait
    */
   public Result run(String account, LongConsumer progress, Consumer<Held> onHeld) {
-    Tally tally = new Tally(onHeld);
+    DryRunTally tally = new DryRunTally(onHeld);
+    NotedAssortment assortment = new NotedAssortment(categories.assortmentAtHand(account));
+    SeenIds seen = new SeenIds();
     List<Map<String, Object>> batch = new ArrayList<>();
     erp.stream(
         "products",
         document -> {
           batch.add(document);
+          seen.add(id(document));
           if (batch.size() == BATCH) {
-            plan(account, batch, tally);
+            plan(account, batch, assortment, tally);
             batch.clear();
           }
-          if (++tally.products % PROGRESS == 0) {
-            progress.accept(tally.products);
+          if (tally.product() % PROGRESS == 0) {
+            progress.accept(tally.products());
           }
         },
         bad -> {
-          tally.products++;
+          tally.product();
+          seen.add(bad.key());
           tally.held(bad.key(), bad.problem());
         });
-    plan(account, batch, tally);
-    return tally.result(account);
+    plan(account, batch, assortment, tally);
+    gone(account, seen, assortment, tally);
+    int audited = tally.audited();
+    Instant until = audited == 0 ? null : quotas.eta(account, Quotas.SPU_AUDIT, audited);
+    return tally.result(until, assortment.unread());
   }
 
-  private void plan(String account, List<Map<String, Object>> documents, Tally tally) {
-    List<String> ids =
-        documents.stream().map(one -> String.valueOf(one.get("out_product_id"))).toList();
+  private void plan(
+      String account,
+      List<Map<String, Object>> documents,
+      Assortment assortment,
+      DryRunTally tally) {
+    List<String> ids = documents.stream().map(ProductDryRun::id).toList();
     Map<String, ProductLink> known = links.of(account, ids);
     for (int i = 0; i < ids.size(); i++) {
       String id = ids.get(i);
+      ProductLink link = known.getOrDefault(id, ProductLink.unknown(account, id));
       try {
-        tally.add(
-            id, plan(documents.get(i), known.getOrDefault(id, ProductLink.unknown(account, id))));
+        tally.add(id, plans.plan(ProductReader.read(documents.get(i)), link, assortment));
       } catch (HoldException e) {
         tally.held(id, e.hold().reason());
       } catch (ProblemException e) {
@@ -114,49 +127,18 @@ public class ProductDryRun {
     }
   }
 
-  private Plan plan(Map<String, Object> document, ProductLink known) {
-    Product wanted = ProductReader.read(document);
-    if (wanted != null && wanted.onSale()) {
-      Findings.holdIfAny("product", wanted.outProductId(), rules.check(wanted));
+  /** What WeChat has and the ERP did not stream. */
+  private void gone(String account, SeenIds seen, Assortment assortment, DryRunTally tally) {
+    List<ProductLink> page = links.page(account, "", BATCH);
+    while (!page.isEmpty()) {
+      page.stream()
+          .filter(link -> !seen.contains(link.outProductId()))
+          .forEach(link -> tally.gone(link.outProductId(), plans.plan(null, link, assortment)));
+      page = links.page(account, page.get(page.size() - 1).outProductId(), BATCH);
     }
-    return planner.plan(wanted, known);
   }
 
-  private final class Tally {
-
-    private final Consumer<Held> onHeld;
-    private final Map<String, Long> calls = new TreeMap<>();
-    private final Map<String, Long> held = new TreeMap<>();
-    private long products;
-    private long unchanged;
-
-    Tally(Consumer<Held> onHeld) {
-      this.onHeld = onHeld;
-    }
-
-    private void add(String id, Plan plan) {
-      plan.calls().forEach(call -> calls.merge(call.operation(), 1L, Long::sum));
-      Hold hold = plan.hold();
-      if (hold != null) {
-        held(id, hold.reason());
-      } else if (plan.calls().isEmpty()) {
-        unchanged++;
-      }
-    }
-
-    private void held(String id, Problem reason) {
-      held.merge(reason.code(), 1L, Long::sum);
-      onHeld.accept(new Held(id, reason));
-    }
-
-    private Result result(String account) {
-      long audited =
-          calls.getOrDefault(SpuOperation.ADD, 0L) + calls.getOrDefault(SpuOperation.UPDATE, 0L);
-      Instant until =
-          audited == 0
-              ? null
-              : quotas.eta(account, Quotas.SPU_AUDIT, (int) Math.min(audited, Integer.MAX_VALUE));
-      return new Result(products, calls, unchanged, held, until);
-    }
+  private static String id(Map<String, Object> document) {
+    return String.valueOf(document.get("out_product_id"));
   }
 }

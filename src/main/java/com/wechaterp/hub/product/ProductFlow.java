@@ -3,7 +3,7 @@ package com.wechaterp.hub.product;
 import static com.wechaterp.hub.flow.PlannedCalls.account;
 import static com.wechaterp.hub.flow.PlannedCalls.key;
 
-import com.wechaterp.hub.document.Findings;
+import com.wechaterp.hub.category.Categories;
 import com.wechaterp.hub.flow.PlannedCalls;
 import com.wechaterp.hub.image.ImageException;
 import com.wechaterp.hub.image.Images;
@@ -37,8 +37,8 @@ public class ProductFlow {
   static final String OPERATION = "ProductOperation";
   private static final String REFUSAL = "ProductRefusal";
 
-  private final ProductPlanner planner;
-  private final ProductRules rules;
+  private final ProductPlans plans;
+  private final Categories categories;
   private final ProductLinks links;
   private final ProductState state;
   private final Images images;
@@ -49,6 +49,7 @@ public class ProductFlow {
 
   ProductFlow(
       ProductSettings settings,
+      Categories categories,
       ProductLinks links,
       ProductState state,
       Images images,
@@ -56,8 +57,8 @@ public class ProductFlow {
       WorkList work,
       Timeline timeline,
       TransactionTemplate transaction) {
-    this.planner = new ProductPlanner(settings.gone());
-    this.rules = new ProductRules(settings);
+    this.plans = new ProductPlans(settings);
+    this.categories = categories;
     this.links = links;
     this.state = state;
     this.images = images;
@@ -74,10 +75,8 @@ public class ProductFlow {
     if (known.sending() != null) {
       known = links.save(state.look(known));
     }
-    if (wanted != null && wanted.onSale()) {
-      Findings.holdIfAny("product", key(exchange), rules.check(wanted));
-    }
-    PlannedCalls.begin(exchange, planner.plan(wanted, known));
+    PlannedCalls.begin(
+        exchange, plans.plan(wanted, known, categories.assortment(account(exchange))));
   }
 
   /** Returns whether a call is left. */

@@ -30,8 +30,6 @@ final class ProductRules {
     found.count(
         "desc_imgs", product.descriptionImages().size(), 0, settings.descriptionImageLimit());
     found.count("skus", product.skus().size(), 1, SKUS);
-    found.number("third_cat_id", product.category());
-    found.number("brand_id", product.brand());
     product.headImages().forEach(source -> found.image("head_img", source));
     product.qualificationPictures().forEach(source -> found.image("qualification_pics", source));
     product.descriptionImages().forEach(source -> found.image("desc_imgs", source));
@@ -108,13 +106,6 @@ final class ProductRules {
     private Problem range(String code, String field, int found, int least, int most) {
       return Problem.of(
           code, "key", key, "field", field, "found", found, "least", least, "most", most);
-    }
-
-    private void number(String field, String text) {
-      if (!text.matches("\\d{1,18}")) {
-        problems.add(
-            Problem.of("product-column", "key", key, "field", field, "found", text, "type", "id"));
-      }
     }
 
     private void image(String field, String source) {

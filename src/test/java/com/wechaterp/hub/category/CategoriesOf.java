@@ -1,8 +1,10 @@
 package com.wechaterp.hub.category;
 
 import com.wechaterp.hub.wechat.WeChat;
+import com.wechaterp.hub.work.WorkList;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.mockito.Mockito;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Gives tests of other packages the categories. */
@@ -12,6 +14,8 @@ public final class CategoriesOf {
 
   /** Returns the categories of a WeChat, kept in a database. */
   public static Categories database(DataSource dataSource, WeChat wechat) {
-    return new Categories(JdbcClient.create(dataSource), wechat, Clock.systemUTC());
+    KeptAnswers answers =
+        new KeptAnswers(JdbcClient.create(dataSource), wechat, Clock.systemUTC(), account -> {});
+    return new Categories(answers, Mockito.mock(WorkList.class));
   }
 }

@@ -13,9 +13,22 @@ import org.jspecify.annotations.Nullable;
 /** Answers as it is told, and can lose an answer or refuse a call once. */
 final class FalteringWeChat implements WeChat {
 
+  private static final Map<String, Object> CATEGORY =
+      Map.of(
+          "first_cat_id", 6472L,
+          "second_cat_id", 6489L,
+          "third_cat_id", 6493L,
+          "third_cat_name", "茶叶",
+          "qualification_type", 1L,
+          "qualification", "《食品经营许可证》");
+
+  /** Every operation called, and of those the ones that change something. */
+  final List<String> called = new ArrayList<>();
+
   final List<String> sent = new ArrayList<>();
   @Nullable Map<String, Object> shows;
   boolean losesTheAnswer;
+  boolean opens = true;
   @Nullable WeChatException refuses;
 
   void shows(EditStatus edit, int status, String submitTime) {
@@ -33,11 +46,18 @@ final class FalteringWeChat implements WeChat {
 
   @Override
   public Map<String, Object> call(String account, String operation, Map<String, ?> body) {
+    called.add(operation);
     if (operation.equals("shop/spu/get")) {
       if (shows == null) {
         throw refusal(operation, 9401002, ErrorCategory.PERMANENT);
       }
       return Map.of("spu", shows);
+    }
+    if (operation.equals("shop/cat/get")) {
+      return Map.of("third_cat_list", List.of(CATEGORY));
+    }
+    if (operation.startsWith("shop/account/get_")) {
+      return Map.of("data", opens ? List.of(CATEGORY) : List.of());
     }
     sent.add(operation);
     if (refuses != null) {

@@ -3,6 +3,8 @@ package com.wechaterp.hub.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.wechaterp.hub.category.Categories;
+import com.wechaterp.hub.category.CategoriesOf;
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.link.EditStatus;
 import com.wechaterp.hub.link.LinksOf;
@@ -56,9 +58,11 @@ class ProductPushTest {
           work,
           Mockito.mock(Timeline.class),
           transaction);
+  private final Categories categories = CategoriesOf.database(database, wechat);
   private final ProductFlow flow =
       new ProductFlow(
           new ProductSettings(Gone.DELETE, 60, 5, 50),
+          categories,
           links,
           state,
           (account, source) -> "https://mmecimage.cn/p/" + source.hashCode(),
@@ -174,6 +178,27 @@ class ProductPushTest {
     push(SPRING);
 
     assertThat(wechat.sent).hasSize(6);
+  }
+
+  @Test
+  void holdsWhatWeChatWouldNotTakeBeforeItCostsAnAllowance() {
+    wechat.opens = false;
+
+    assertThat(held(SPRING, Release.CONFIG_CHANGE).problem().code())
+        .isEqualTo("product-category-not-open");
+    assertThat(wechat.sent).isEmpty();
+    assertThat(quotas.states()).isEmpty();
+  }
+
+  @Test
+  void sendsThePriceOfAProductThatMustWaitForItsCategory() {
+    onSale();
+    wechat.opens = false;
+    categories.forget("main");
+
+    held(Products.tea("Autumn green tea", 6100), Release.CONFIG_CHANGE);
+
+    assertThat(wechat.sent).containsExactly("shop/spu/update_without_audit");
   }
 
   @Test

@@ -1,0 +1,62 @@
+package com.wechaterp.hub.product;
+
+import com.wechaterp.hub.category.Assortment;
+import com.wechaterp.hub.document.Findings;
+import com.wechaterp.hub.link.ProductLink;
+import com.wechaterp.hub.plan.Call;
+import com.wechaterp.hub.plan.Hold;
+import com.wechaterp.hub.plan.Plan;
+import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Plans one product after all that can be checked before WeChat is asked; the dry run too. */
+final class ProductPlans {
+
+  private final ProductRules rules;
+  private final ProductPlanner planner;
+
+  ProductPlans(ProductSettings settings) {
+    this.rules = new ProductRules(settings);
+    this.planner = new ProductPlanner(settings.gone());
+  }
+
+  /**
+   * Returns what to do.
+   *
+   * @param wanted the product as the ERP has it; null if it no longer has it
+   * @throws com.wechaterp.hub.plan.HoldException if the product breaks WeChat's rules
+   */
+  Plan plan(@Nullable Product wanted, ProductLink known, Assortment assortment) {
+    if (wanted == null || !wanted.onSale()) {
+      return planner.plan(wanted, known);
+    }
+    ProductClasses classes = new ProductClasses(assortment);
+    Product product = classes.withIds(wanted);
+    List<Problem> broken = new ArrayList<>(rules.check(product));
+    if (!broken.isEmpty()) {
+      broken.addAll(classes.check(product));
+      Findings.holdIfAny("product", product.outProductId(), broken);
+    }
+    Plan plan = planner.plan(product, known);
+    return plan.calls().stream().anyMatch(ProductPlans::isAudited)
+        ? classified(plan, product, classes.check(product))
+        : plan;
+  }
+
+  /** What would be audited waits if WeChat would not take it; prices and stock go out. */
+  private static Plan classified(Plan plan, Product product, List<Problem> problems) {
+    if (problems.isEmpty()) {
+      return plan;
+    }
+    List<Call> others = plan.calls().stream().filter(call -> !isAudited(call)).toList();
+    Problem reason = Findings.together("product", product.outProductId(), problems);
+    return new Plan(others, Hold.of(reason, Release.CONFIG_CHANGE));
+  }
+
+  private static boolean isAudited(Call call) {
+    return SpuOperation.audited(call.operation());
+  }
+}
