@@ -54,12 +54,17 @@ class Ledger {
             SandboxClock.wire(time)));
   }
 
-  /** Settles an order: what is left of it can be withdrawn, less the fee. */
+  /** Settles an order now: what is left of it can be withdrawn, less the fee. */
   void settle(Shop shop, String orderNo, long fen) {
+    settle(shop, orderNo, fen, shop.clock().now());
+  }
+
+  /** Settles an order at a time. */
+  void settle(Shop shop, String orderNo, long fen, Instant time) {
     balance(shop, pending(shop) - fen, available(shop) + fen);
     long fee = (fen * FEE_PER_MILLE + 500) / 1000;
     if (fee > 0) {
-      enter(shop, LedgerKind.FEE, orderNo, fee);
+      enter(shop, LedgerKind.FEE, orderNo, fee, time);
     }
   }
 
@@ -90,7 +95,8 @@ class Ledger {
     return Fields.object(shop.get(BALANCE, BALANCE));
   }
 
-  private static void balance(Shop shop, long pending, long available) {
+  /** Sets both balances without an entry. */
+  void balance(Shop shop, long pending, long available) {
     shop.put(BALANCE, BALANCE, Fields.of("pending", pending, "available", available));
   }
 }

@@ -45,6 +45,11 @@ class OnboardingConfiguration {
   }
 
   @Bean
+  OperationFamily sandboxCertificates() {
+    return new Certificates();
+  }
+
+  @Bean
   OperationFamily sandboxWxPay(Applyments applyments) {
     return new WxPayOperations(applyments);
   }

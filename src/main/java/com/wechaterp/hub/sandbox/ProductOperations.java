@@ -4,17 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Products with their two copies, draft and online (REFERENCE §9). */
 class ProductOperations implements OperationFamily {
 
   private static final String KIND = Audits.PRODUCT;
-
-  /** Only pictures from img/upload are accepted (REFERENCE §6, picture hosts). */
-  private static final Pattern OURS =
-      Pattern.compile(
-          "https?://(mmecimage\\.cn/p/|store\\.mp\\.video\\.tencent-cloud\\.com/|mmbizurl\\.cn/).*");
 
   private static final List<String> FIGURES =
       List.of("sale_price", "market_price", "stock_num", "sku_code", "barcode");
@@ -248,13 +242,7 @@ class ProductOperations implements OperationFamily {
     if (!catalogue.hasBrand(brand) && !QualificationOperations.holdsBrand(shop, brand)) {
       throw new SandboxError(9401020, "参数有误: brand_id");
     }
-    pictures(request).stream()
-        .filter(picture -> !OURS.matcher(picture).matches())
-        .findAny()
-        .ifPresent(
-            picture -> {
-              throw new SandboxError(1070010, "请使用图片上传接口换取临时链接");
-            });
+    Pictures.requireOurs(pictures(request));
     for (Map<String, Object> sku : Fields.objects(request.get("skus"))) {
       if (Fields.number(sku, "sale_price") <= 0) {
         throw new SandboxError(9401020, "参数有误: sale_price");

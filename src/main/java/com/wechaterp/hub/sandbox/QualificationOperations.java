@@ -3,6 +3,7 @@ package com.wechaterp.hub.sandbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Category and brand qualifications: what is open, what is submitted, what came of it. */
 class QualificationOperations implements OperationFamily {
@@ -25,8 +26,7 @@ class QualificationOperations implements OperationFamily {
         "shop/account/get_brand_list", this::brands,
         "shop/audit/audit_category", this::auditCategory,
         "shop/audit/audit_brand", this::auditBrand,
-        "shop/audit/result", this::result,
-        "shop/audit/get_miniapp_certificate", this::certificate);
+        "shop/audit/result", this::result);
   }
 
   /** Returns whether the shop was granted a category that needs a qualification. */
@@ -69,11 +69,17 @@ class QualificationOperations implements OperationFamily {
   }
 
   private Map<String, Object> auditCategory(Shop shop, Map<String, Object> request) {
-    Map<String, Object> info =
-        Fields.object(Fields.object(request.get("audit_req")).get("category_info"));
+    Map<String, Object> audit = Fields.object(request.get("audit_req"));
+    Map<String, Object> info = Fields.object(audit.get("category_info"));
     long level3 = Fields.number(info, "level3");
     Map<String, Object> category =
-        catalogue.category(level3).orElseThrow(() -> new SandboxError(1000009, "调用的类目id不存在"));
+        catalogue
+            .category(level3)
+            .filter(one -> Fields.number(one, "first_cat_id") == Fields.number(info, "level1"))
+            .filter(one -> Fields.number(one, "second_cat_id") == Fields.number(info, "level2"))
+            .orElseThrow(() -> new SandboxError(1000009, "调用的类目id不存在"));
+    requirePapers(audit.get("license"), "license");
+    requirePapers(info.get("certificate"), "category_info.certificate");
     if (Fields.number(category, "qualification_type") == 0) {
       throw new SandboxError(1050011, "该类目不需要资质");
     }
@@ -84,10 +90,21 @@ class QualificationOperations implements OperationFamily {
   }
 
   private Map<String, Object> auditBrand(Shop shop, Map<String, Object> request) {
-    Map<String, Object> info =
-        Fields.object(Fields.object(request.get("audit_req")).get("brand_info"));
+    Map<String, Object> audit = Fields.object(request.get("audit_req"));
+    Map<String, Object> info = Fields.object(audit.get("brand_info"));
+    requirePapers(audit.get("license"), "license");
+    BrandRules.check(info);
+    info.values().forEach(paper -> Pictures.requireOursOrMedia(Fields.texts(paper)));
     return submit(
         shop, Fields.of("kind", "brand", "brand_wording", Fields.text(info, "brand_wording")));
+  }
+
+  private static void requirePapers(@Nullable Object papers, String field) {
+    List<String> pictures = Fields.texts(papers);
+    if (pictures.isEmpty()) {
+      throw new SandboxError(40097, "invalid args: audit_req." + field);
+    }
+    Pictures.requireOursOrMedia(pictures);
   }
 
   private Map<String, Object> submit(Shop shop, Map<String, Object> one) {
@@ -104,15 +121,11 @@ class QualificationOperations implements OperationFamily {
     if (one == null) {
       throw new SandboxError(1050005, "未查询到相关审核");
     }
-    Map<String, Object> data =
-        Fields.of("status", one.get("status"), "reject_reason", Fields.text(one, "reject_reason"));
-    if (one.containsKey("brand_id")) {
-      data.put("brand_id", one.get("brand_id"));
-    }
-    return Fields.of("data", data);
-  }
-
-  private Map<String, Object> certificate(Shop shop, Map<String, Object> request) {
-    throw new SandboxError(1050006, "无历史资质");
+    return Fields.of(
+        "data",
+        Fields.of(
+            "status", one.get("status"),
+            "brand_id", Fields.number(one, "brand_id"),
+            "reject_reason", Fields.text(one, "reject_reason")));
   }
 }

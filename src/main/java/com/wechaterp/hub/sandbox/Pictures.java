@@ -1,0 +1,40 @@
+package com.wechaterp.hub.sandbox;
+
+import java.util.Collection;
+import java.util.regex.Pattern;
+
+/** Which pictures WeChat takes: those it hosts itself (REFERENCE §6, picture hosts). */
+final class Pictures {
+
+  private static final Pattern OURS =
+      Pattern.compile(
+          "https?://(mmecimage\\.cn/p/|store\\.mp\\.video\\.tencent-cloud\\.com/|mmbizurl\\.cn/).*");
+
+  private Pictures() {}
+
+  /**
+   * Passes links that img/upload returned.
+   *
+   * @throws SandboxError 1070010 for any other text
+   */
+  static void requireOurs(Collection<String> pictures) {
+    require(pictures.stream().allMatch(picture -> OURS.matcher(picture).matches()));
+  }
+
+  /**
+   * Passes what an audit takes: links that img/upload returned, and media_ids.
+   *
+   * @throws SandboxError 1070010 for a link to elsewhere
+   */
+  static void requireOursOrMedia(Collection<String> pictures) {
+    require(
+        pictures.stream()
+            .allMatch(picture -> !picture.contains("://") || OURS.matcher(picture).matches()));
+  }
+
+  private static void require(boolean ours) {
+    if (!ours) {
+      throw new SandboxError(1070010, "请使用图片上传接口换取临时链接");
+    }
+  }
+}
