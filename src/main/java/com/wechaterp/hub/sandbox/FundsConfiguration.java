@@ -53,6 +53,16 @@ class FundsConfiguration {
   }
 
   @Bean
+  OperationFamily sandboxPay() {
+    return new PayOperations();
+  }
+
+  @Bean
+  PayMoves sandboxPayMoves(Ledger ledger, Audits audits, Pushes pushes) {
+    return new PayMoves(ledger, audits, pushes);
+  }
+
+  @Bean
   Gate sandboxSourceIp() {
     return new SourceIpGate();
   }

@@ -155,6 +155,9 @@ class Sandbox {
     if (OrderRefusal.concerns(operation)) {
       throw OrderRefusal.of(first);
     }
+    if (SecOrderRefusal.concerns(operation)) {
+      throw SecOrderRefusal.of(first);
+    }
     throw new SandboxError(40097, "invalid args: " + first.field());
   }
 }
