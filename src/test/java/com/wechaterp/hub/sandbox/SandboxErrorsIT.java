@@ -89,14 +89,6 @@ class SandboxErrorsIT {
   }
 
   @Test
-  void namesAnOperationItDoesNotPlay() {
-    JsonNode answer = client.call("shop/coupon/get_list", Map.of("page_size", 10, "offset", 0));
-
-    assertThat(code(answer)).isEqualTo(48001);
-    assertThat(answer.path("errmsg").asString()).contains("shop/coupon/get_list");
-  }
-
-  @Test
   void endsEveryErrorTextWithARid() {
     assertThat(client.call("shop/cat/get", "").path("errmsg").asString())
         .matches(".* rid: [0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}");
