@@ -25,6 +25,16 @@ class MarketingConfiguration {
   }
 
   @Bean
+  OperationFamily sandboxSharers() {
+    return new SharerOperations();
+  }
+
+  @Bean
+  OperationFamily sandboxSharerSales() {
+    return new SharerSales();
+  }
+
+  @Bean
   OperationFamily sandboxCategoryRules(Catalogue catalogue) {
     return new CategoryRules(catalogue);
   }

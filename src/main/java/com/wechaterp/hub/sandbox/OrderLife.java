@@ -108,6 +108,8 @@ class OrderLife {
     Orders.payment(order).put("pay_time", payTime);
     order.put("status", OrderState.PAID.code());
     Orders.save(shop, order);
+    AccessTasks.used(
+        shop, Orders.isOfSceneMerchant(order) ? AccessTask.EC_ORDER : AccessTask.ORDER);
   }
 
   private void analyze(Shop shop, Map<String, Object> order) {

@@ -35,10 +35,7 @@ class ContractPlayedIT {
     return WeChatContract.load().operations().stream()
         .filter(Operation::token)
         .map(Operation::id)
-        .filter(
-            id ->
-                !id.matches(
-                    "shop/(order|delivery|aftersale|ecaftersale|complaint|scene|sharer)/.*"))
+        .filter(id -> !id.matches("shop/(delivery|aftersale|ecaftersale|complaint)/.*"))
         .toList();
   }
 

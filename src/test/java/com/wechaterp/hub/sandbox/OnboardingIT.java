@@ -3,6 +3,7 @@ package com.wechaterp.hub.sandbox;
 import static com.wechaterp.hub.sandbox.Spus.spu;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -114,6 +115,32 @@ class OnboardingIT {
     assertThat(code("shop/register/finish_access_info", "access_info_item", 6)).isZero();
 
     assertThat(task("spu_audit_finished")).isEqualTo(1);
+  }
+
+  @Test
+  void provesTheTasksOfOrdersByOnesThatArePaid() {
+    join();
+    client.ok("shop/order/add", Buys.order("scene"));
+    assertThat(task("ec_order_success")).isZero();
+    client.pull("orders/scene/pay");
+    assertThat(task("ec_order_success")).isEqualTo(1);
+    assertThat(task("pay_order_success")).isZero();
+
+    client.ok("shop/order/add", Buys.ticketOrder("ticket"));
+    client.ok(
+        "shop/order/pay",
+        Buys.of(
+            "ticket",
+            "action_type",
+            1,
+            "transaction_id",
+            "42000001",
+            "pay_time",
+            SandboxClock.wire(Instant.now())));
+
+    assertThat(task("pay_order_success")).isEqualTo(1);
+    assertThat(code("shop/register/finish_access_info", "access_info_item", 7)).isZero();
+    assertThat(code("shop/register/finish_access_info", "access_info_item", 19)).isZero();
   }
 
   @Test

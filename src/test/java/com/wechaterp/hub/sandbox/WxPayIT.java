@@ -119,6 +119,14 @@ class WxPayIT {
   }
 
   @Test
+  void hasNoPaymentParametersBeforeThereIsAMerchantNumber() {
+    assertThat(
+            client.code(
+                "shop/order/getpaymentparams", Map.of("openid", "oBuyer", "out_order_id", "1")))
+        .isEqualTo(1010044);
+  }
+
+  @Test
   void checksAndAuditsByItself() {
     client.ok("shop/wxpay/apply", application());
 
