@@ -43,6 +43,14 @@ class DemoConfiguration {
         Language.of(language));
   }
 
+  @Bean
+  DemoClerk demoClerk(
+      @Value("${hub.erp.url}") String url,
+      @Value("${hub.erp.username}") String user,
+      @Value("${hub.language:zh}") String language) {
+    return new DemoClerk(new DriverManagerDataSource(url, user, ""), Language.of(language));
+  }
+
   @Bean(destroyMethod = "shutdownNow")
   ScheduledExecutorService demoDay(
       List<DemoPerson> people, @Value("${hub.rehearsal.merchant-every:5s}") Duration every) {

@@ -1,0 +1,112 @@
+package com.wechaterp.hub.rehearsal.demo;
+
+import com.wechaterp.hub.problem.Language;
+import java.util.List;
+import java.util.Random;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The demo shop's clerk, who decides about after-sales in the ERP and answers disputes. */
+class DemoClerk implements DemoPerson {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DemoClerk.class);
+  private static final int REFUSED_OF_TEN = 2;
+
+  private final JdbcTemplate jdbc;
+  private final Language language;
+  private final Random random = new Random();
+
+  /** A ticket that waits for the clerk, with its state at WeChat. */
+  private record Waiting(String number, int state) {}
+
+  DemoClerk(DataSource dataSource, Language language) {
+    this.jdbc = new JdbcTemplate(dataSource);
+    this.language = language;
+  }
+
+  @Override
+  public String name() {
+    return "clerk";
+  }
+
+  /** Answers the oldest dispute that waits, or decides about the oldest ticket that waits. */
+  @Override
+  public void act() {
+    if (!answerDispute()) {
+      decide();
+    }
+  }
+
+  private boolean answerDispute() {
+    List<String> waiting =
+        jdbc.queryForList(
+            "SELECT dispute_no FROM wx_dispute WHERE answer IS NULL AND state IN"
+                + " (230003, 230004, 230006, 230016, 230017, 230019) ORDER BY upd_time LIMIT 1",
+            String.class);
+    waiting.forEach(this::answer);
+    return !waiting.isEmpty();
+  }
+
+  void answer(String dispute) {
+    jdbc.update(
+        "UPDATE wx_dispute SET answer = '出库前已检查，附出库照片', answer_pics = ?,"
+            + " answer_time = CURRENT_TIMESTAMP WHERE dispute_no = ?",
+        "P-" + dispute + "-1.png",
+        dispute);
+    tell("answered dispute {}", "为纠纷单 {} 举证", dispute);
+  }
+
+  private void decide() {
+    jdbc.query(
+            "SELECT svc_no, wx_state FROM svc_ticket WHERE wx_state IN (2, 8, 23, 25)"
+                + " AND (verdict IS NULL OR verdict_ver <> wx_ver) ORDER BY upd_time LIMIT 1",
+            (row, index) -> new Waiting(row.getString(1), row.getInt(2)))
+        .forEach(this::decide);
+  }
+
+  private void decide(Waiting ticket) {
+    String number = ticket.number;
+    switch (ticket.state) {
+      case 8 -> {
+        decide(number, "G", "货已收到");
+        tell("took goods back for {}", "收到 {} 的退货，同意退款", number);
+      }
+      case 25 -> {
+        decide(number, "P", "已与买家协商，线下退款");
+        tell("paid {} back by hand", "为 {} 线下退款", number);
+      }
+      default -> first(number);
+    }
+  }
+
+  private void first(String number) {
+    if (random.nextInt(10) < REFUSED_OF_TEN) {
+      decide(number, "N", "商品已使用，影响二次销售");
+      tell("refused {}", "拒绝了 {}", number);
+    } else {
+      decide(number, "Y", "同意");
+      tell("agreed to {}", "同意了 {}", number);
+    }
+  }
+
+  /** Keeps the version of the request that the clerk has seen, with the amount. */
+  void decide(String number, String verdict, String words) {
+    jdbc.update(
+        "UPDATE svc_ticket SET verdict = ?, verdict_say = ?, verdict_pics = ?, verdict_amt = wx_amt,"
+            + " verdict_ver = wx_ver, verdict_time = CURRENT_TIMESTAMP WHERE svc_no = ?",
+        verdict,
+        words,
+        "P-" + number + "-1.png",
+        number);
+  }
+
+  private void tell(String english, String chinese, String what) {
+    if (language == Language.ZH) {
+      LOG.info("演示客服" + chinese, what);
+    } else {
+      LOG.info("The demo clerk " + english, what);
+    }
+  }
+}
