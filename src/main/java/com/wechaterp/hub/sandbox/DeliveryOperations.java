@@ -46,6 +46,7 @@ class DeliveryOperations implements OperationFamily {
       order.put("status", OrderState.PARTLY_SHIPPED.code());
       Orders.save(shop, order);
     }
+    AccessTasks.used(shop, AccessTask.DELIVERY);
     return Map.of();
   }
 

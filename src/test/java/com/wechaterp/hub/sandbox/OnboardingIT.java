@@ -144,6 +144,21 @@ class OnboardingIT {
   }
 
   @Test
+  void provesTheTaskOfDeliveriesByOneThatIsSent() {
+    join();
+    client.ok("shop/order/add", Buys.order("sent"));
+    client.pull("orders/sent/pay");
+    assertThat(task("send_delivery_success")).isZero();
+
+    client.ok(
+        "shop/delivery/send",
+        Parts.send(
+            "sent", 1, Parts.parcel("SF", "1", "soap", 2), Parts.parcel("SF", "2", "towel", 1)));
+
+    assertThat(task("send_delivery_success")).isEqualTo(1);
+  }
+
+  @Test
   void takesTheMerchantsWordForTestsAndRelease() {
     join();
 

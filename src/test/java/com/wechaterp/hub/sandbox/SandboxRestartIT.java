@@ -1,0 +1,92 @@
+package com.wechaterp.hub.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Stops the sandbox and starts it again: with hub.sandbox.persist it remembers. */
+class SandboxRestartIT {
+
+  @TempDir private Path data;
+  private SandboxServer server;
+  private SandboxClient client;
+
+  @BeforeEach
+  void start() {
+    server =
+        SandboxServer.start(
+            Map.of(
+                "hub.sandbox.persist", "true",
+                "hub.data-dir", data.toString(),
+                "hub.sandbox.onboarded", "false",
+                "hub.sandbox.audit-delay", "1h",
+                "hub.sandbox.administrator-delay", "0s"));
+    client = new SandboxClient(server);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void remembersHowFarAnAccountHasJoined() {
+    client.ok("shop/register/apply", Map.of());
+    client.pull("onboarding/confirm");
+    client.ok("shop/register/finish_access_info", Map.of("access_info_item", 10));
+
+    restart();
+
+    JsonNode data = client.ok("shop/register/check", Map.of()).path("data");
+    assertThat(data.path("status").asInt()).isEqualTo(2);
+    assertThat(data.path("access_info").path("test_api_finished").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void remembersMoneyAndTheWithdrawalThatWaits() {
+    client.pull("onboarding/complete");
+    client.pull("funds/flows?date=20211120&count=9");
+    client.pull("funds/balance?available=9000&pending=1");
+    JsonNode answer = client.ok("shop/funds/submitwithdraw", Map.of("amount", 4000));
+    String ticket = answer.path("qrcode_ticket").asString();
+
+    restart();
+    client.pull("funds/qrcode/" + ticket + "?act=confirm");
+
+    JsonNode balance = client.call("shop/funds/getbalance", Map.of()).path("balance_info");
+    assertThat(balance.path("available_amount").asLong()).isEqualTo(5000);
+    assertThat(
+            client
+                .call(
+                    "shop/funds/scanorderflow",
+                    Map.of("date", "20211120", "page_num", 1, "page_size", 100))
+                .path("total_num")
+                .asInt())
+        .isEqualTo(9);
+  }
+
+  @Test
+  void remembersPaymentsAndTheirShipments() {
+    client.pull("onboarding/complete");
+    Payments payments = new Payments(client);
+    payments.pay("T1", "");
+    assertThat(payments.upload("T1", Payments.unified("YTO", "YT1"))).isZero();
+
+    restart();
+    payments = new Payments(client);
+
+    assertThat(payments.order("T1").path("order_state").asInt()).isEqualTo(2);
+    assertThat(payments.upload("T1", Payments.unified("YTO", "YT2"))).isZero();
+  }
+
+  private void restart() {
+    stop();
+    start();
+  }
+}
