@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.wechaterp.hub.testing.DemoShop;
 import com.wechaterp.hub.testing.RunningHub;
+import com.wechaterp.hub.work.WorkKey;
+import com.wechaterp.hub.work.WorkList;
+import com.wechaterp.hub.work.WorkPriority;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -97,6 +100,31 @@ class OrdersIT {
 
     await().atMost(SOON).until(() -> !hub.held("orders", "E1").isEmpty());
     assertThat(hub.held("orders", "E1")).startsWith("order-price-twice").contains("38.80", "40.80");
+  }
+
+  @Test
+  void tellsTheErpWhoBroughtTheBuyer() {
+    Object trace = hub.lever("traces?promoter=promoter_7&sharer=sharer_7").get("trace_id");
+    shop.order("G1", "W", "42.80");
+    hub.erp().update("UPDATE so_head SET live_trace = ? WHERE so_no = 'G1'", trace);
+
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                hub.value(
+                        "SELECT CONCAT(wx_promoter, '/', wx_sharer) FROM wx_order"
+                            + " WHERE so_no = 'G1'")
+                    .equals("promoter_7/sharer_7"));
+  }
+
+  @Test
+  void saysThatAnEventNamesAnOrderItDoesNotKnow() {
+    hub.part(WorkList.class)
+        .mark(new WorkKey("orders", "sandbox", "wx:999"), WorkPriority.EVENT, "event");
+
+    await().atMost(SOON).until(() -> !hub.held("orders", "wx:999").isEmpty());
+    assertThat(hub.held("orders", "wx:999")).startsWith("order-unknown-id").contains("999");
   }
 
   @Test

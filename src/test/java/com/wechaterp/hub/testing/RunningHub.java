@@ -94,12 +94,23 @@ public final class RunningHub implements AutoCloseable {
     return send("POST", path, body);
   }
 
-  /** Pulls a lever of the sandbox, such as {@code orders/SO1/pay}. */
-  public void lever(String lever) {
+  /** Pulls a lever of the sandbox, such as {@code orders/SO1/pay}, and returns its answer. */
+  public Map<?, ?> lever(String lever) {
     Answer answer = send("POST", "/sandbox/_control/" + lever, null);
     if (answer.status() != 200) {
       throw new IllegalStateException(lever + ": " + answer);
     }
+    return answer.body();
+  }
+
+  /** Returns the address of a path. */
+  public String address(String path) {
+    return here + path;
+  }
+
+  /** Returns one of the hub's own parts. */
+  public <T> T part(Class<T> type) {
+    return context.getBean(type);
   }
 
   /** Returns how often the sandbox was called. */

@@ -2,7 +2,6 @@ package com.wechaterp.hub.rehearsal.demo;
 
 import com.wechaterp.hub.problem.Language;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -36,9 +35,6 @@ class DemoBuyer implements DemoPerson {
   private final Storyteller story;
   private final Random random = new Random();
   private final AtomicInteger turns = new AtomicInteger();
-
-  /** One order that waits for its payment and that WeChat has. */
-  private record Waiting(String no, String payWay) {}
 
   /** What is ordered. */
   private record Item(String no, BigDecimal price) {}
@@ -121,52 +117,52 @@ class DemoBuyer implements DemoPerson {
         own ? now : null);
   }
 
-  private Optional<Waiting> waiting() {
+  /** Returns the order that waits longest for its payment and that WeChat has. */
+  private Optional<String> waiting() {
     return jdbc
-        .query(
-            "SELECT h.so_no, h.pay_way FROM so_head h JOIN wx_order w ON w.so_no = h.so_no"
+        .queryForList(
+            "SELECT h.so_no FROM so_head h JOIN wx_order w ON w.so_no = h.so_no"
                 + " WHERE h.st = 'N' AND h.so_no LIKE 'SO%' AND w.wx_state = 10 AND h.made < ?"
                 + " ORDER BY h.made LIMIT 1",
-            (row, index) -> new Waiting(row.getString(1), row.getString(2)),
-            LocalDateTime.ofInstant(Instant.now().minusSeconds(HESITATION_SECONDS), SHOP))
+            String.class, LocalDateTime.now(SHOP).minusSeconds(HESITATION_SECONDS))
         .stream()
         .findFirst();
   }
 
   /** Seven of ten pay, one cancels, one forgets, and one order is closed by the shop. */
-  private void decide(Waiting order, int mood) {
+  void decide(String no, int mood) {
     switch (mood) {
       case 0 -> {
-        sandbox.pull("orders/" + order.no + "/cancel");
-        story.tell("A demo buyer cancelled {}", "演示买家取消了 {}", order.no);
+        sandbox.pull("orders/" + no + "/cancel");
+        story.tell("A demo buyer cancelled {}", "演示买家取消了 {}", no);
       }
       case 1 -> {
-        sandbox.pull("orders/" + order.no + "/time-out");
-        story.tell("A demo buyer forgot to pay {}", "演示买家忘记支付 {}", order.no);
+        sandbox.pull("orders/" + no + "/time-out");
+        story.tell("A demo buyer forgot to pay {}", "演示买家忘记支付 {}", no);
       }
       case 2 -> {
         jdbc.update(
             "UPDATE so_head SET st = 'C', upd_time = CURRENT_TIMESTAMP"
                 + " WHERE so_no = ? AND st = 'N'",
-            order.no);
-        story.tell("The demo shop closed {}", "演示商店关闭了 {}", order.no);
+            no);
+        story.tell("The demo shop closed {}", "演示商店关闭了 {}", no);
       }
-      default -> pay(order);
+      default -> pay(no);
     }
   }
 
   /** WeChat's cashier tells WeChat; the shop's own merchant number tells the shop. */
-  private void pay(Waiting order) {
-    if (order.payWay.equals("W")) {
-      sandbox.pull("orders/" + order.no + "/pay");
-    } else {
-      jdbc.update(
-          "UPDATE so_head SET st = 'P', pay_no = ?, pay_time = ?, upd_time = CURRENT_TIMESTAMP"
-              + " WHERE so_no = ? AND st = 'N'",
-          "4200" + order.no.substring(2),
-          LocalDateTime.now(SHOP),
-          order.no);
+  void pay(String no) {
+    int byTheShop =
+        jdbc.update(
+            "UPDATE so_head SET st = 'P', pay_no = ?, pay_time = ?, upd_time = CURRENT_TIMESTAMP"
+                + " WHERE so_no = ? AND st = 'N' AND pay_way = 'M'",
+            "4200" + no.substring(2),
+            LocalDateTime.now(SHOP),
+            no);
+    if (byTheShop == 0) {
+      sandbox.pull("orders/" + no + "/pay");
     }
-    story.tell("A demo buyer paid {}", "演示买家支付了 {}", order.no);
+    story.tell("A demo buyer paid {}", "演示买家支付了 {}", no);
   }
 }
