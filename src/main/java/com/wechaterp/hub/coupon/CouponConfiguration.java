@@ -1,7 +1,9 @@
 package com.wechaterp.hub.coupon;
 
+import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.WeChat;
+import com.wechaterp.hub.work.WorkList;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,5 +15,10 @@ class CouponConfiguration {
   @Bean
   CouponFlow couponFlow(WeChat wechat, JdbcClient jdbc, Timeline timeline) {
     return new CouponFlow(wechat, jdbc, timeline, Clock.systemUTC());
+  }
+
+  @Bean
+  CouponReply couponReply(Erp erp, WorkList work) {
+    return new CouponReply(erp, work, Clock.systemUTC());
   }
 }

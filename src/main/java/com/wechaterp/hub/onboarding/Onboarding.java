@@ -6,9 +6,15 @@ import com.wechaterp.hub.problem.ProblemException;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.wechat.WeChatException;
+import com.wechaterp.hub.work.WorkHeaders;
+import com.wechaterp.hub.work.WorkKey;
+import com.wechaterp.hub.work.WorkList;
+import com.wechaterp.hub.work.WorkPriority;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Header;
 
 /**
  * Leads an account through the onboarding: shows it, does what may be done, takes confirmations.
@@ -25,6 +31,8 @@ public class Onboarding {
   private final Erp erp;
   private final Timeline timeline;
   private final OnboardingSettings settings;
+  private final WorkList work;
+  private final Set<String> accounts;
 
   Onboarding(
       OnboardingReading reading,
@@ -34,7 +42,9 @@ public class Onboarding {
       WeChat wechat,
       Erp erp,
       Timeline timeline,
-      OnboardingSettings settings) {
+      OnboardingSettings settings,
+      WorkList work,
+      Set<String> accounts) {
     this.reading = reading;
     this.trades = trades;
     this.form = form;
@@ -43,6 +53,29 @@ public class Onboarding {
     this.erp = erp;
     this.timeline = timeline;
     this.settings = settings;
+    this.work = work;
+    this.accounts = Set.copyOf(accounts);
+  }
+
+  /** Marks every account, so that no decision of WeChat depends on an event. */
+  public void find() {
+    accounts.forEach(
+        account ->
+            work.mark(new WorkKey("onboarding", account, account), WorkPriority.NORMAL, "daily"));
+  }
+
+  /** Keeps what proves how far an account has come, and tells what changed. */
+  public void look(@Header(WorkHeaders.ACCOUNT) String account) {
+    for (StepView view : steps(account)) {
+      if (view.state() != StepState.NOT_YET && view.state() != StepState.DONE) {
+        timeline.record(
+            account,
+            "onboarding",
+            view.step().id(),
+            "seen",
+            view.state().english() + " / " + view.state().chinese());
+      }
+    }
   }
 
   /** Returns every step as it stands now, with its proofs. */

@@ -5,6 +5,8 @@ import com.wechaterp.hub.category.Categories;
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.WeChat;
+import com.wechaterp.hub.wechat.WeChatAccounts;
+import com.wechaterp.hub.work.WorkList;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,6 +26,8 @@ class OnboardingConfiguration {
       Erp erp,
       Timeline timeline,
       OnboardingSettings settings,
+      WorkList work,
+      WeChatAccounts accounts,
       HubProperties hub) {
     Clock clock = Clock.systemUTC();
     Proofs proofs = new Proofs(jdbc, clock);
@@ -39,6 +43,8 @@ class OnboardingConfiguration {
         wechat,
         erp,
         timeline,
-        settings);
+        settings,
+        work,
+        accounts.names());
   }
 }

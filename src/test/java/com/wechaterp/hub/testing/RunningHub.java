@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -91,7 +92,12 @@ public final class RunningHub implements AutoCloseable {
   }
 
   public Answer post(String path, Map<String, ?> body) {
-    return send("POST", path, body);
+    return send("POST", path, JSON.writeValueAsString(body));
+  }
+
+  /** Posts a list. */
+  public Answer send(String path, List<?> body) {
+    return send("POST", path, JSON.writeValueAsString(body));
   }
 
   /** Pulls a lever of the sandbox, such as {@code orders/SO1/pay}, and returns its answer. */
@@ -130,7 +136,7 @@ public final class RunningHub implements AutoCloseable {
         .orElse("");
   }
 
-  private Answer send(String method, String path, Map<String, ?> body) {
+  private Answer send(String method, String path, @Nullable String body) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(here + path))
             .header("Accept-Language", "en")
@@ -139,7 +145,7 @@ public final class RunningHub implements AutoCloseable {
                 method,
                 body == null
                     ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                    : HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {
       HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
