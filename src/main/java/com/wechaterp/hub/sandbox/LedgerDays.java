@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 
 /** Makes a day of ledger entries, so that importing them can be tried without selling anything. */
 class LedgerDays {
@@ -24,8 +25,7 @@ class LedgerDays {
    * @param count how many entries
    */
   void fill(Shop shop, String day, int count) {
-    LocalDate date = LocalDate.parse(day, DateTimeFormatter.BASIC_ISO_DATE);
-    Instant start = date.atStartOfDay(CHINA).toInstant();
+    Instant start = date(day).atStartOfDay(CHINA).toInstant();
     int made = 0;
     while (made < count) {
       Instant time = start.plusSeconds((long) made * SECONDS_A_DAY / count);
@@ -40,6 +40,14 @@ class LedgerDays {
         ledger.settle(shop, order, fen, time);
         made++;
       }
+    }
+  }
+
+  private static LocalDate date(String day) {
+    try {
+      return LocalDate.parse(day, DateTimeFormatter.BASIC_ISO_DATE);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(day + " is no day; write yyyyMMdd", e);
     }
   }
 }

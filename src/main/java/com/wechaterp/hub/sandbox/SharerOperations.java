@@ -97,11 +97,15 @@ class SharerOperations implements OperationFamily {
         Sharers.find(shop, Fields.text(request, "openid"))
             .filter(one -> one.containsKey("bind_status"))
             .orElseThrow(() -> new SandboxError(40003, "invalid openid"));
-    return Fields.of(
-        "nickname", sharer.get("nickname"),
-        "invited_time", Fields.text(sharer, "invited_time"),
-        "bind_time", Fields.text(sharer, "bind_time"),
-        "bind_status", Fields.text(sharer, "bind_status"));
+    Map<String, Object> shown =
+        Fields.of(
+            "nickname", sharer.get("nickname"),
+            "invited_time", Fields.text(sharer, "invited_time"),
+            "bind_status", Fields.text(sharer, "bind_status"));
+    if (sharer.containsKey("bind_time")) {
+      shown.put("bind_time", Fields.text(sharer, "bind_time"));
+    }
+    return shown;
   }
 
   private Map<String, Object> setShareMode(Shop shop, Map<String, Object> request) {

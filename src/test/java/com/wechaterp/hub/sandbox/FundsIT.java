@@ -114,6 +114,12 @@ class FundsIT {
   }
 
   @Test
+  void makesNoEntriesForADayThatIsNone() {
+    assertThat(client.exchange("POST", "/_control/funds/flows?date=2021-11-20", "").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
   void refusesADayThatIsNone() {
     assertThat(
             client.code(
