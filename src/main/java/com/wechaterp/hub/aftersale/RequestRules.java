@@ -91,8 +91,9 @@ final class RequestRules {
     long paid = 0;
     long claimed = 0;
     for (Line line : it.wanted().lines()) {
-      paid += ordered(line).map(each -> share(each, line.productCnt())).orElse(0L);
-      claimed += claimed(line.outSkuId(), Claim::orderamt);
+      long others = claimed(line.outSkuId(), Claim::orderamt);
+      paid += ordered(line).map(each -> left(each, line.productCnt(), others)).orElse(0L);
+      claimed += others;
     }
     paid += untilShipped();
     long all = it.claims().stream().mapToLong(Claim::orderamt).sum();
@@ -113,10 +114,11 @@ final class RequestRules {
     }
   }
 
-  /** What was paid for some pieces of a line; a part of a fen goes to the buyer. */
-  private static long share(KnownOrder.Line line, long pieces) {
+  /** What was paid for some pieces of a line and is left; a part of a fen goes to the buyer. */
+  private static long left(KnownOrder.Line line, long pieces, long claimed) {
     long count = Math.max(1, line.productCnt());
-    return Math.floorDiv(Math.multiplyExact(line.skuRealPrice(), pieces) + count - 1, count);
+    long share = Math.floorDiv(Math.multiplyExact(line.skuRealPrice(), pieces) + count - 1, count);
+    return Math.max(0, Math.min(share, line.skuRealPrice() - claimed));
   }
 
   /** Freight and extra charges come back only as long as nothing was shipped (REFERENCE §12). */

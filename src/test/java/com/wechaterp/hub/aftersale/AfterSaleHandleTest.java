@@ -7,6 +7,7 @@ import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.testing.HubDatabase;
+import com.wechaterp.hub.testing.MovableClock;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.WeChatException;
 import com.wechaterp.hub.work.WorkHeaders;
@@ -14,8 +15,7 @@ import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -47,6 +47,7 @@ class AfterSaleHandleTest {
   private final AfterSales seen = new AfterSales(jdbc, Tickets.SETTINGS);
   private final SentCalls sent = new SentCalls(jdbc);
   private final AfterSaleReading reading = new AfterSaleReading(wechat);
+  private final MovableClock clock = new MovableClock();
   private final AfterSaleFlow flow =
       new AfterSaleFlow(
           reading,
@@ -57,7 +58,7 @@ class AfterSaleHandleTest {
           new DeadlineWarning(seen, timeline, Language.EN),
           work,
           timeline,
-          Clock.fixed(Tickets.NOW, ZoneOffset.UTC));
+          clock);
   private final AfterSaleCalls calls =
       new AfterSaleCalls(
           reading,
@@ -76,6 +77,7 @@ class AfterSaleHandleTest {
 
   @BeforeEach
   void hasDecisions() {
+    clock.forward(Duration.between(clock.instant(), Tickets.NOW));
     Mockito.when(erp.has(Mockito.anyString())).thenReturn(true);
     Mockito.when(erp.read(Mockito.anyString(), Mockito.anyString())).thenReturn(Optional.empty());
   }
@@ -208,6 +210,24 @@ class AfterSaleHandleTest {
     HoldException hold = catchThrowableOfType(HoldException.class, () -> handle("A9"));
 
     assertThat(hold.problem().code()).isEqualTo("aftersale-unknown");
+  }
+
+  @Test
+  void warnsOnceBeforeTheDeadlinePasses() {
+    wechat.shows(1, 2);
+    clock.forward(Duration.ofHours(20));
+
+    HoldException hold = catchThrowableOfType(HoldException.class, () -> handle(ID));
+    assertThat(hold.problem().code()).isEqualTo("aftersale-deadline-near");
+    assertThat(catchThrowableOfType(HoldException.class, () -> handle(ID))).isNotNull();
+
+    Mockito.verify(timeline)
+        .record(
+            Mockito.eq("main"),
+            Mockito.eq("aftersale"),
+            Mockito.eq(ID),
+            Mockito.eq("deadline-near"),
+            Mockito.contains("is near"));
   }
 
   @Test

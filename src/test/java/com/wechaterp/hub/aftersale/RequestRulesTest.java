@@ -48,6 +48,15 @@ class RequestRulesTest {
   }
 
   @Test
+  void leavesTheLastPieceWhatTheOthersLeft() {
+    Claim other = new Claim("S1", 1, 2000);
+
+    assertThat(check(30, request(1980), other)).isEmpty();
+    assertThat(codes(check(30, request(1981), other)))
+        .containsExactly("aftersale-refund-above-paid");
+  }
+
+  @Test
   void takesOneLineWhereWeChatDrives() {
     assertThat(codes(check(30, refund(List.of(ONE, new Line("P2", "S2", 1)), 2000))))
         .containsExactly("aftersale-one-line");
