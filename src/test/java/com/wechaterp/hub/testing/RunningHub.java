@@ -91,6 +91,12 @@ public final class RunningHub implements AutoCloseable {
     return send("GET", path, null);
   }
 
+  /** Returns an answer that is a list of objects. */
+  public List<Map<?, ?>> list(String path) {
+    List<?> list = JSON.readValue(exchange("GET", path, null).body(), List.class);
+    return list.stream().<Map<?, ?>>map(each -> (Map<?, ?>) each).toList();
+  }
+
   public Answer post(String path, Map<String, ?> body) {
     return send("POST", path, JSON.writeValueAsString(body));
   }
@@ -137,6 +143,11 @@ public final class RunningHub implements AutoCloseable {
   }
 
   private Answer send(String method, String path, @Nullable String body) {
+    HttpResponse<String> answer = exchange(method, path, body);
+    return new Answer(answer.statusCode(), JSON.readValue(answer.body(), Map.class));
+  }
+
+  private HttpResponse<String> exchange(String method, String path, @Nullable String body) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(here + path))
             .header("Accept-Language", "en")
@@ -148,8 +159,7 @@ public final class RunningHub implements AutoCloseable {
                     : HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {
-      HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-      return new Answer(answer.statusCode(), JSON.readValue(answer.body(), Map.class));
+      return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new IllegalStateException(path, e);
     } catch (InterruptedException e) {

@@ -4,18 +4,15 @@ import com.wechaterp.hub.problem.Language;
 import java.util.List;
 import java.util.Random;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The demo shop's clerk, who decides about after-sales in the ERP and answers disputes. */
 class DemoClerk implements DemoPerson {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DemoClerk.class);
   private static final int REFUSED_OF_TEN = 2;
 
   private final JdbcTemplate jdbc;
-  private final Language language;
+  private final Storyteller story;
   private final Random random = new Random();
 
   /** A ticket that waits for the clerk, with its state at WeChat. */
@@ -23,7 +20,7 @@ class DemoClerk implements DemoPerson {
 
   DemoClerk(DataSource dataSource, Language language) {
     this.jdbc = new JdbcTemplate(dataSource);
-    this.language = language;
+    this.story = new Storyteller(DemoClerk.class, language);
   }
 
   @Override
@@ -55,7 +52,7 @@ class DemoClerk implements DemoPerson {
             + " answer_time = CURRENT_TIMESTAMP WHERE dispute_no = ?",
         "P-" + dispute + "-1.png",
         dispute);
-    tell("answered dispute {}", "为纠纷单 {} 举证", dispute);
+    story.tell("The demo clerk answered dispute {}", "演示客服为纠纷单 {} 举证", dispute);
   }
 
   private void decide() {
@@ -71,11 +68,11 @@ class DemoClerk implements DemoPerson {
     switch (ticket.state) {
       case 8 -> {
         decide(number, "G", "货已收到");
-        tell("took goods back for {}", "收到 {} 的退货，同意退款", number);
+        story.tell("The demo clerk took goods back for {}", "演示客服收到 {} 的退货，同意退款", number);
       }
       case 25 -> {
         decide(number, "P", "已与买家协商，线下退款");
-        tell("paid {} back by hand", "为 {} 线下退款", number);
+        story.tell("The demo clerk paid {} back by hand", "演示客服为 {} 线下退款", number);
       }
       default -> first(number);
     }
@@ -84,10 +81,10 @@ class DemoClerk implements DemoPerson {
   private void first(String number) {
     if (random.nextInt(10) < REFUSED_OF_TEN) {
       decide(number, "N", "商品已使用，影响二次销售");
-      tell("refused {}", "拒绝了 {}", number);
+      story.tell("The demo clerk refused {}", "演示客服拒绝了 {}", number);
     } else {
       decide(number, "Y", "同意");
-      tell("agreed to {}", "同意了 {}", number);
+      story.tell("The demo clerk agreed to {}", "演示客服同意了 {}", number);
     }
   }
 
@@ -100,13 +97,5 @@ class DemoClerk implements DemoPerson {
         words,
         "P-" + number + "-1.png",
         number);
-  }
-
-  private void tell(String english, String chinese, String what) {
-    if (language == Language.ZH) {
-      LOG.info("演示客服" + chinese, what);
-    } else {
-      LOG.info("The demo clerk " + english, what);
-    }
   }
 }

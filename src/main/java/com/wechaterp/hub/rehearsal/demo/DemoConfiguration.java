@@ -44,6 +44,18 @@ class DemoConfiguration {
   }
 
   @Bean
+  DemoReturner demoReturner(
+      @Value("${hub.erp.url}") String url,
+      @Value("${hub.erp.username}") String user,
+      @Value("${hub.language:zh}") String language,
+      @Value("http://127.0.0.1:${server.port:8080}/sandbox/_control") String levers) {
+    return new DemoReturner(
+        new DriverManagerDataSource(url, user, ""),
+        new SandboxLever(levers),
+        Language.of(language));
+  }
+
+  @Bean
   DemoClerk demoClerk(
       @Value("${hub.erp.url}") String url,
       @Value("${hub.erp.username}") String user,

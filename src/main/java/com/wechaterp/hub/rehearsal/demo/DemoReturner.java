@@ -1,0 +1,109 @@
+package com.wechaterp.hub.rehearsal.demo;
+
+import com.wechaterp.hub.problem.Language;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Buyers who want their money back: most ask in WeChat, some in the shop, and goods come back. */
+class DemoReturner implements DemoPerson {
+
+  private static final ZoneId SHOP = ZoneId.of("Asia/Shanghai");
+  private static final DateTimeFormatter NUMBER = DateTimeFormatter.ofPattern("yyMMddHHmmssSSS");
+
+  /** Few orders come back: one turn in so many is about opening an after-sale. */
+  private static final int SELDOM = 6;
+
+  private final JdbcTemplate jdbc;
+  private final SandboxLever sandbox;
+  private final Storyteller story;
+  private final Random random = new Random();
+  private final AtomicInteger turns = new AtomicInteger();
+
+  /** A paid order without an after-sale. */
+  private record Bought(String order, String payWay, String item, String price) {}
+
+  DemoReturner(DataSource shop, SandboxLever sandbox, Language language) {
+    this.jdbc = new JdbcTemplate(shop);
+    this.sandbox = sandbox;
+    this.story = new Storyteller(DemoReturner.class, language);
+  }
+
+  @Override
+  public String name() {
+    return "returner";
+  }
+
+  /** Opens an after-sale now and then; otherwise sends back what WeChat waits for. */
+  @Override
+  public void act() {
+    if (turns.getAndIncrement() % SELDOM == SELDOM - 1) {
+      bought().ifPresent(this::open);
+    } else {
+      sendBack();
+    }
+  }
+
+  private Optional<Bought> bought() {
+    return jdbc
+        .query(
+            "SELECT h.so_no, h.pay_way, l.item_no, l.price FROM so_head h"
+                + " JOIN so_line l ON l.so_no = h.so_no AND l.line_no = 1"
+                + " JOIN wx_order w ON w.so_no = h.so_no AND w.wx_state IN (20, 21, 30, 100)"
+                + " WHERE h.st IN ('P', 'D', 'S', 'F')"
+                + " AND NOT EXISTS (SELECT 1 FROM svc_ticket t WHERE t.so_no = h.so_no)"
+                + " ORDER BY h.made DESC LIMIT 1",
+            (row, index) ->
+                new Bought(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+        .stream()
+        .findFirst();
+  }
+
+  void open(String order) {
+    int type = 1 + random.nextInt(2);
+    sandbox.pull("orders/" + order + "/aftersales?type=" + type);
+    story.tell("A demo buyer asked for money back for {}", "演示买家为 {} 申请了售后", order);
+  }
+
+  private void open(Bought bought) {
+    if (bought.payWay.equals("W") && random.nextInt(3) > 0) {
+      open(bought.order);
+    } else {
+      openInTheShop(bought);
+    }
+  }
+
+  /** The shop refunds one piece a little below its price, whatever discount there was. */
+  private void openInTheShop(Bought bought) {
+    String number = "TK" + LocalDateTime.now(SHOP).format(NUMBER);
+    jdbc.update(
+        "INSERT INTO svc_ticket (svc_no, so_no, item_no, qty, kind, amt, why, asked_time)"
+            + " VALUES (?, ?, ?, 1, ?, ROUND(? * 0.8, 2), '不喜欢', CURRENT_TIMESTAMP)",
+        number,
+        bought.order,
+        bought.item,
+        random.nextBoolean() ? "R" : "B",
+        bought.price);
+    story.tell("A demo buyer asked the shop for money back: {}", "演示买家在商店页面申请了售后：{}", number);
+  }
+
+  private void sendBack() {
+    List<String> waiting =
+        jdbc.queryForList(
+            "SELECT t.wx_svc_no FROM svc_ticket t JOIN so_head h ON h.so_no = t.so_no"
+                + " WHERE t.wx_state = 6 AND h.pay_way = 'W' ORDER BY t.upd_time LIMIT 1",
+            String.class);
+    waiting.forEach(
+        id -> {
+          sandbox.pull(
+              "aftersales/" + id + "/return?waybill_id=SF" + id.substring(id.length() - 9));
+          story.tell("A demo buyer sent goods back for {}", "演示买家为 {} 寄回了商品", id);
+        });
+  }
+}
