@@ -1,6 +1,7 @@
 package com.wechaterp.hub.sandbox;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,16 @@ enum AccessTask {
   /** 完成二级商户号售后. */
   EC_AFTERSALE(20, "ec_after_sale_finished", "ec_after_sale_success");
 
+  /** The calls whose success is the proof; a product must pass, and an order be paid, besides. */
+  private static final Map<String, AccessTask> PROOFS =
+      Map.of(
+          "shop/delivery/send", DELIVERY,
+          "shop/aftersale/add", AFTERSALE,
+          "shop/ecaftersale/add", EC_AFTERSALE,
+          "shop/ecaftersale/acceptrefund", EC_AFTERSALE,
+          "shop/ecaftersale/acceptreturn", EC_AFTERSALE,
+          "shop/ecaftersale/reject", EC_AFTERSALE);
+
   private final int item;
   private final String finished;
   private final @Nullable String success;
@@ -41,6 +52,11 @@ enum AccessTask {
   /** Returns the flag that real use sets. */
   Optional<String> success() {
     return Optional.ofNullable(success);
+  }
+
+  /** Returns the task that a successful call proves. */
+  static Optional<AccessTask> provenBy(String operation) {
+    return Optional.ofNullable(PROOFS.get(operation));
   }
 
   /** Returns the task of an access_info_item. */

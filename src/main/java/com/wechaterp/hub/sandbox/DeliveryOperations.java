@@ -46,7 +46,6 @@ class DeliveryOperations implements OperationFamily {
       order.put("status", OrderState.PARTLY_SHIPPED.code());
       Orders.save(shop, order);
     }
-    AccessTasks.used(shop, AccessTask.DELIVERY);
     return Map.of();
   }
 

@@ -135,6 +135,7 @@ class Sandbox {
       gates.forEach(gate -> gate.check(shop, operation.id()));
       check(operation, request);
       answer.putAll(played.answer(shop, request));
+      AccessTask.provenBy(operation.id()).ifPresent(task -> AccessTasks.used(shop, task));
     }
     return answer;
   }

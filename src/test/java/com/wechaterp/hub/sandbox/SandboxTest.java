@@ -13,6 +13,9 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 /** Asks a sandbox for what none of its families plays, and for what a gate does not let pass. */
 class SandboxTest {
 
+  private static final String ACCEPT = "shop/ecaftersale/acceptrefund";
+  private static final String FLAG = "ec_after_sale_success";
+
   private final SandboxProperties properties =
       new Binder(new MapConfigurationPropertySource(Map.of("hub.sandbox.accounts.wx1.secret", "s")))
           .bind("hub.sandbox", SandboxProperties.class)
@@ -42,18 +45,45 @@ class SandboxTest {
     assertThat(answer).hasMessage("shop/coupon/get_list");
   }
 
+  @Test
+  void provesATaskOnlyByACallThatSucceeds() {
+    Sandbox refusing = sandbox(accepting(2747008), List.of());
+    catchThrowableOfType(SandboxError.class, () -> accept(refusing));
+    assertThat(AccessTasks.flags(refusing.shop("wx1"))).containsEntry(FLAG, 0L);
+
+    Sandbox taking = sandbox(accepting(0), List.of());
+    accept(taking);
+    assertThat(AccessTasks.flags(taking.shop("wx1"))).containsEntry(FLAG, 1L);
+  }
+
+  private static List<OperationFamily> accepting(int errcode) {
+    SandboxOperation played =
+        (shop, request) -> {
+          if (errcode != 0) {
+            throw new SandboxError(errcode, "on purpose");
+          }
+          return Map.of();
+        };
+    return List.of(() -> Map.of(ACCEPT, played));
+  }
+
+  private void accept(Sandbox sandbox) {
+    sandbox.answer(ACCEPT, "POST", token(), Map.of("out_aftersale_id", "A1"));
+  }
+
   private SandboxError ask(List<OperationFamily> families, List<Gate> gates) {
-    Sandbox sandbox =
-        new Sandbox(
-            properties,
-            WeChatContract.load(),
-            new SandboxStore(null),
-            clock,
-            tokens,
-            families,
-            gates);
-    String token = String.valueOf(tokens.stable("wx1", false).get("access_token"));
+    Sandbox sandbox = sandbox(families, gates);
     return catchThrowableOfType(
-        SandboxError.class, () -> sandbox.answer("shop/coupon/get_list", "POST", token, Map.of()));
+        SandboxError.class,
+        () -> sandbox.answer("shop/coupon/get_list", "POST", token(), Map.of()));
+  }
+
+  private Sandbox sandbox(List<OperationFamily> families, List<Gate> gates) {
+    return new Sandbox(
+        properties, WeChatContract.load(), new SandboxStore(null), clock, tokens, families, gates);
+  }
+
+  private String token() {
+    return String.valueOf(tokens.stable("wx1", false).get("access_token"));
   }
 }
