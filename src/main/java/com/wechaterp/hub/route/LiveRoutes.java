@@ -1,9 +1,11 @@
 package com.wechaterp.hub.route;
 
+import com.wechaterp.hub.schedule.Schedule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteDefinition;
@@ -64,6 +66,7 @@ final class LiveRoutes {
     List<RouteConfigurationDefinition> oldPolicies = policies.remove(file);
     try {
       for (RouteDefinition route : old == null ? List.<RouteDefinition>of() : old) {
+        forget(route.getRouteId());
         context.getRouteController().stopRoute(route.getRouteId());
         context.removeRoute(route.getRouteId());
         model.removeRouteDefinition(route);
@@ -74,6 +77,14 @@ final class LiveRoutes {
       }
     } catch (Exception e) {
       throw new IllegalStateException("The routes of " + file + " cannot be stopped", e);
+    }
+  }
+
+  private void forget(String id) {
+    Route route = context.getRoute(id);
+    Schedule schedule = context.getRegistry().findSingleByType(Schedule.class);
+    if (route != null && schedule != null) {
+      schedule.forget(route);
     }
   }
 }

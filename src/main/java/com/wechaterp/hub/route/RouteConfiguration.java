@@ -1,6 +1,7 @@
 package com.wechaterp.hub.route;
 
 import com.wechaterp.hub.problem.Language;
+import com.wechaterp.hub.schedule.Schedule;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,7 +24,7 @@ class RouteConfiguration {
   /** The command line checks the route files without running them. */
   @Bean
   @ConditionalOnProperty(name = "hub.routes.run", matchIfMissing = true)
-  RouteWatch routeWatch(RouteFolder folder) {
-    return new RouteWatch(folder);
+  RouteWatch routeWatch(RouteFolder folder, Schedule schedule) {
+    return new RouteWatch(folder, schedule);
   }
 }

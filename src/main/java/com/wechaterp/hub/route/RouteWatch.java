@@ -1,5 +1,6 @@
 package com.wechaterp.hub.route;
 
+import com.wechaterp.hub.schedule.Schedule;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,15 +18,18 @@ final class RouteWatch
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final RouteFolder folder;
+  private final Schedule schedule;
   private final ThreadPoolTaskScheduler clock = new ThreadPoolTaskScheduler();
 
-  RouteWatch(RouteFolder folder) {
+  RouteWatch(RouteFolder folder, Schedule schedule) {
     this.folder = folder;
+    this.schedule = schedule;
   }
 
   @Override
   public void onApplicationEvent(ApplicationReadyEvent event) {
     folder.refresh();
+    schedule.begin();
     clock.setThreadNamePrefix("routes-");
     clock.setErrorHandler(e -> LOG.error("The route files could not be looked at", e));
     clock.initialize();
