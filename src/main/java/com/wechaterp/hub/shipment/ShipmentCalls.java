@@ -4,7 +4,7 @@ import static com.wechaterp.hub.flow.PlannedCalls.account;
 import static com.wechaterp.hub.flow.PlannedCalls.key;
 
 import com.wechaterp.hub.flow.PlannedCalls;
-import com.wechaterp.hub.order.OrderReading;
+import com.wechaterp.hub.order.OrderState;
 import com.wechaterp.hub.plan.Call;
 import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.HoldException;
@@ -26,17 +26,16 @@ public class ShipmentCalls {
   static final String OPERATION = "ShipmentOperation";
   static final String REFUSAL = "ShipmentRefusal";
   private static final String CALL = "HubShipmentCall";
-  private static final String ORDERS = "orders";
 
   private final SentParcels sent;
-  private final OrderReading orders;
+  private final OrderState orders;
   private final WorkList work;
   private final Timeline timeline;
   private final TransactionTemplate transaction;
 
   ShipmentCalls(
       SentParcels sent,
-      OrderReading orders,
+      OrderState orders,
       WorkList work,
       Timeline timeline,
       TransactionTemplate transaction) {
@@ -101,7 +100,6 @@ public class ShipmentCalls {
 
   private void lookAgain(String account, String key, String why) {
     work.mark(new WorkKey(ShipmentFlow.FLOW, account, key), WorkPriority.EVENT, why);
-    work.mark(new WorkKey(ORDERS, account, key), WorkPriority.EVENT, why);
   }
 
   /** After an unknown outcome the notes stay, and the next try reads back first. */
@@ -129,7 +127,7 @@ public class ShipmentCalls {
     Situation before =
         Objects.requireNonNull(exchange.getProperty(ShipmentFlow.SITUATION, Situation.class));
     return orders
-        .byOutOrderId(account(exchange), key(exchange), before.wanted().openid())
+        .look(ShipmentFlow.FLOW, account(exchange), key(exchange), before.wanted().openid())
         .filter(now -> now.statusCode() != before.order().statusCode())
         .isPresent();
   }

@@ -4,7 +4,7 @@ import com.wechaterp.hub.courier.CourierAliases;
 import com.wechaterp.hub.courier.Couriers;
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.link.OrderLinks;
-import com.wechaterp.hub.order.OrderReading;
+import com.wechaterp.hub.order.OrderState;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.WeChatAccounts;
 import com.wechaterp.hub.work.WorkList;
@@ -40,7 +40,7 @@ class ShipmentConfiguration {
   @Bean
   ShipmentFlow shipmentFlow(
       OrderLinks links,
-      OrderReading orders,
+      OrderState orders,
       Couriers couriers,
       SentParcels sent,
       ShipmentNews news,
@@ -52,7 +52,7 @@ class ShipmentConfiguration {
   @Bean
   ShipmentCalls shipmentCalls(
       SentParcels sent,
-      OrderReading orders,
+      OrderState orders,
       WorkList work,
       Timeline timeline,
       TransactionTemplate transaction) {

@@ -9,7 +9,7 @@ import com.wechaterp.hub.flow.PlannedCalls;
 import com.wechaterp.hub.link.OrderLink;
 import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.order.KnownOrder;
-import com.wechaterp.hub.order.OrderReading;
+import com.wechaterp.hub.order.OrderState;
 import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Plan;
@@ -33,7 +33,7 @@ public class ShipmentFlow {
   private static final Duration PAST = Duration.ofDays(30);
 
   private final OrderLinks links;
-  private final OrderReading orders;
+  private final OrderState orders;
   private final Couriers couriers;
   private final SentParcels sent;
   private final ShipmentNews news;
@@ -42,7 +42,7 @@ public class ShipmentFlow {
 
   ShipmentFlow(
       OrderLinks links,
-      OrderReading orders,
+      OrderState orders,
       Couriers couriers,
       SentParcels sent,
       ShipmentNews news,
@@ -102,7 +102,7 @@ public class ShipmentFlow {
     }
     KnownOrder order =
         orders
-            .byOutOrderId(account, key, wanted.openid())
+            .look(FLOW, account, key, wanted.openid())
             .orElseThrow(() -> absent("shipment-no-order", wanted));
     Situation it =
         new Situation(

@@ -1,8 +1,15 @@
 package com.wechaterp.hub.order;
 
+import com.wechaterp.hub.link.OrderLinks;
+import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.Answer;
 import com.wechaterp.hub.wechat.WeChat;
+import com.wechaterp.hub.work.WorkList;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.mockito.Mockito;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Gives tests of other packages orders as WeChat has them. */
 public final class KnownOrders {
@@ -14,8 +21,14 @@ public final class KnownOrders {
     return KnownOrder.of(new Answer(order));
   }
 
-  /** Returns the reading back of a WeChat. */
-  public static OrderReading reading(WeChat wechat) {
-    return new OrderReading(wechat);
+  /** Returns the reading back from a WeChat, remembered in a database. */
+  public static OrderState state(
+      WeChat wechat, OrderLinks links, WorkList work, DataSource database) {
+    return new OrderState(
+        new OrderReading(wechat),
+        links,
+        work,
+        Mockito.mock(Timeline.class),
+        new TransactionTemplate(new JdbcTransactionManager(database)));
   }
 }

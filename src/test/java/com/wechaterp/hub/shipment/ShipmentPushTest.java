@@ -13,7 +13,7 @@ import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.link.LinksOf;
 import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.order.KnownOrders;
-import com.wechaterp.hub.order.OrderReading;
+import com.wechaterp.hub.order.OrderState;
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.wechaterp.hub.testing.MovableClock;
@@ -52,7 +52,7 @@ class ShipmentPushTest {
   private final Erp erp = Mockito.mock(Erp.class);
   private final List<Map<String, ?>> told = new ArrayList<>();
   private final OrderLinks links = LinksOf.orders(database);
-  private final OrderReading orders = KnownOrders.reading(wechat);
+  private final OrderState orders = KnownOrders.state(wechat, links, work, database);
   private final SentParcels sent = new SentParcels(JdbcClient.create(database), clock);
   private final ShipmentFlow flow =
       new ShipmentFlow(
@@ -177,14 +177,19 @@ class ShipmentPushTest {
   @Test
   void looksBackAfterEachCallAndLetsTheOrderBeLookedAtToo() {
     push(Shipments.of(whole("1")));
+    Mockito.verify(work)
+        .mark(
+            Mockito.eq(new WorkKey("shipments", "main", Shipments.KEY)),
+            Mockito.anyInt(),
+            Mockito.contains("shop/delivery/send"));
 
-    for (String marked : List.of("shipments", "orders")) {
-      Mockito.verify(work)
-          .mark(
-              Mockito.eq(new WorkKey(marked, "main", Shipments.KEY)),
-              Mockito.anyInt(),
-              Mockito.anyString());
-    }
+    Mockito.clearInvocations(work);
+    push(Shipments.of(whole("1")));
+    Mockito.verify(work)
+        .mark(
+            Mockito.eq(new WorkKey("orders", "main", Shipments.KEY)),
+            Mockito.anyInt(),
+            Mockito.contains("state"));
   }
 
   @Test
