@@ -3,6 +3,7 @@ package com.wechaterp.hub.cli;
 import com.wechaterp.hub.erp.ErpProperties;
 import com.wechaterp.hub.erp.PackCheck;
 import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.shippinginfo.TradeManagement;
 import com.wechaterp.hub.wechat.CredentialCheck;
 import com.wechaterp.hub.wechat.WeChatAccount;
 import com.wechaterp.hub.wechat.WeChatAccounts;
@@ -85,8 +86,20 @@ final class DoctorCommand implements Callable<Integer> {
       WeChatAccount account = accounts.require(name);
       findings.add(ClockCheck.finding(account.baseUrl()));
       findings.add(callback(name, account));
+      findings.addAll(shippingInfo(hub.getBean(TradeManagement.class), name));
     }
     return findings;
+  }
+
+  private static List<Finding> shippingInfo(TradeManagement management, String name) {
+    String check = "shipping-info " + name;
+    if (!management.uses(name)) {
+      return List.of();
+    }
+    List<Problem> problems = management.problems(name);
+    return problems.isEmpty()
+        ? List.of(Finding.good(check, "the service is enabled and confirmed", "服务已开通并完成确认"))
+        : problems.stream().map(problem -> Finding.bad(check, problem)).toList();
   }
 
   private static Finding callback(String name, WeChatAccount account) {

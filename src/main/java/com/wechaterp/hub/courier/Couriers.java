@@ -1,6 +1,7 @@
 package com.wechaterp.hub.courier;
 
 import com.wechaterp.hub.wechat.Answer;
+import com.wechaterp.hub.wechat.ErrorCategory;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.wechat.WeChatException;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +62,24 @@ public class Couriers {
     CourierList list = new CourierList(kept.couriers(), names);
     boolean lacks = wanted.stream().anyMatch(each -> list.find(each).isEmpty());
     return lacks ? new CourierList(kept(account, ASKED_APART).couriers(), names) : list;
+  }
+
+  /**
+   * Returns the couriers, with those of the admin's file beside WeChat's: what ships outside the
+   * component may be refused the component's list.
+   */
+  public CourierList orAliases(String account, Collection<String> wanted) {
+    Map<String, String> names = aliases.current();
+    Map<String, Courier> all = new LinkedHashMap<>();
+    try {
+      of(account, wanted).couriers().forEach(courier -> all.put(courier.id(), courier));
+    } catch (WeChatException e) {
+      if (e.category() != ErrorCategory.PERMANENT && e.category() != ErrorCategory.CONFIG) {
+        throw e;
+      }
+    }
+    names.forEach((name, id) -> all.putIfAbsent(id, new Courier(id, name)));
+    return new CourierList(List.copyOf(all.values()), names);
   }
 
   private Kept kept(String account, Duration at) {

@@ -39,6 +39,8 @@ class ShipmentConfiguration {
 
   @Bean
   ShipmentFlow shipmentFlow(
+      WeChatAccounts accounts,
+      WorkList work,
       OrderLinks links,
       OrderState orders,
       Couriers couriers,
@@ -46,7 +48,14 @@ class ShipmentConfiguration {
       ShipmentNews news,
       ShipmentSettings settings) {
     return new ShipmentFlow(
-        links, orders, couriers, sent, news, new ShipmentPlanner(settings.unknownCourier()), CLOCK);
+        new ShippingLanes(accounts, work),
+        links,
+        orders,
+        couriers,
+        sent,
+        news,
+        new ShipmentPlanner(settings.unknownCourier()),
+        CLOCK);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import static com.wechaterp.hub.flow.PlannedCalls.key;
 
 import com.wechaterp.hub.courier.Couriers;
 import com.wechaterp.hub.document.Findings;
+import com.wechaterp.hub.flow.LookAgain;
 import com.wechaterp.hub.flow.PlannedCalls;
 import com.wechaterp.hub.link.OrderLink;
 import com.wechaterp.hub.link.OrderLinks;
@@ -32,6 +33,7 @@ public class ShipmentFlow {
   /** An ERP has years of orders that the hub has never seen; those are none of WeChat's. */
   private static final Duration PAST = Duration.ofDays(30);
 
+  private final ShippingLanes lanes;
   private final OrderLinks links;
   private final OrderState orders;
   private final Couriers couriers;
@@ -41,6 +43,7 @@ public class ShipmentFlow {
   private final Clock clock;
 
   ShipmentFlow(
+      ShippingLanes lanes,
       OrderLinks links,
       OrderState orders,
       Couriers couriers,
@@ -48,6 +51,7 @@ public class ShipmentFlow {
       ShipmentNews news,
       ShipmentPlanner planner,
       Clock clock) {
+    this.lanes = lanes;
     this.links = links;
     this.orders = orders;
     this.couriers = couriers;
@@ -63,6 +67,11 @@ public class ShipmentFlow {
     OrderLink link = links.of(account(exchange), key(exchange));
     if (given == null) {
       PlannedCalls.begin(exchange, withdrawn(account(exchange), key(exchange)));
+      return;
+    }
+    if (!lanes.isComponents(account(exchange), link)) {
+      lanes.passOn(account(exchange), key(exchange));
+      PlannedCalls.begin(exchange, Plan.nothing());
       return;
     }
     if (isPast(given, link)) {
@@ -115,7 +124,7 @@ public class ShipmentFlow {
   }
 
   private HoldException absent(String code, Shipment wanted) {
-    Instant until = ShipmentPlanner.lookAgain(wanted.shipDoneTime(), clock.instant());
+    Instant until = LookAgain.at(wanted.shipDoneTime(), clock.instant());
     Problem problem = Problem.of(code, "key", wanted.outOrderId());
     return new HoldException(new Hold(problem, Release.ERP_CHANGE, until, 50));
   }

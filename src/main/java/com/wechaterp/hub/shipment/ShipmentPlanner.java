@@ -1,21 +1,18 @@
 package com.wechaterp.hub.shipment;
 
 import com.wechaterp.hub.document.Findings;
+import com.wechaterp.hub.flow.LookAgain;
 import com.wechaterp.hub.plan.Call;
 import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.Plan;
 import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Problem;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The merchant's rule book: what to tell WeChat so that it knows what was shipped. */
 final class ShipmentPlanner {
-
-  private static final Duration RAREST_LOOK = Duration.ofDays(1);
 
   private final UnknownCourier unknownCourier;
 
@@ -31,7 +28,7 @@ final class ShipmentPlanner {
               new Hold(
                   it.problem("shipment-unpaid"),
                   Release.ERP_CHANGE,
-                  lookAgain(it.wanted().shipDoneTime(), it.now()),
+                  LookAgain.at(it.wanted().shipDoneTime(), it.now()),
                   50));
       case TIMED_OUT, CANCELLED -> hold(it, "shipment-order-closed", Release.ERP_CHANGE);
       case UNKNOWN -> hold(it, "shipment-order-state", Release.PERSON);
@@ -40,15 +37,6 @@ final class ShipmentPlanner {
       case WAITING_RECEIPT -> shipped(it);
       case FINISHED -> Plan.nothing();
     };
-  }
-
-  /** The longer it waits, the rarer it is looked at: each look doubles its age. */
-  static Instant lookAgain(@Nullable Instant shipped, Instant now) {
-    Duration age = shipped == null ? Duration.ofHours(1) : Duration.between(shipped, now);
-    if (age.compareTo(Duration.ofMinutes(1)) < 0) {
-      return now.plus(Duration.ofMinutes(1));
-    }
-    return now.plus(age.compareTo(RAREST_LOOK) > 0 ? RAREST_LOOK : age);
   }
 
   private static Plan refunded(Situation it) {

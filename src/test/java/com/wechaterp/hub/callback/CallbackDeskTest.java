@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.wechaterp.hub.inbox.InboundEvent;
+import com.wechaterp.hub.wechat.Shipping;
 import com.wechaterp.hub.wechat.WeChatAccount;
 import com.wechaterp.hub.wechat.WeChatAccounts;
 import java.time.Clock;
@@ -33,8 +34,17 @@ class CallbackDeskTest {
       new CallbackDesk(
           new WeChatAccounts(
               Map.of(
-                  "main", new WeChatAccount(APP_ID, "s", TOKEN, "", "https://api.weixin.qq.com"),
-                  "safe", new WeChatAccount(APP_ID, "s", TOKEN, KEY, "https://api.weixin.qq.com"))),
+                  "main",
+                      new WeChatAccount(
+                          APP_ID, "s", TOKEN, "", "https://api.weixin.qq.com", Shipping.COMPONENT),
+                  "safe",
+                      new WeChatAccount(
+                          APP_ID,
+                          "s",
+                          TOKEN,
+                          KEY,
+                          "https://api.weixin.qq.com",
+                          Shipping.COMPONENT))),
           new CallbackProperties(Duration.ofHours(1), DataSize.ofMegabytes(1)),
           Clock.fixed(NOW, ZoneOffset.UTC));
 

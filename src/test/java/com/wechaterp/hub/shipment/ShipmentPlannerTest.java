@@ -241,10 +241,6 @@ class ShipmentPlannerTest {
   void looksAgainAtAnUnpaidOrderEverMoreRarely() {
     assertThat(hold(plan(of(whole("1")), order(10)), "shipment-unpaid").until())
         .isEqualTo(NOW.plus(Duration.ofHours(1)));
-    assertThat(ShipmentPlanner.lookAgain(NOW, NOW)).isEqualTo(NOW.plus(Duration.ofMinutes(1)));
-    assertThat(ShipmentPlanner.lookAgain(NOW.minus(Duration.ofDays(9)), NOW))
-        .isEqualTo(NOW.plus(Duration.ofDays(1)));
-    assertThat(ShipmentPlanner.lookAgain(null, NOW)).isEqualTo(NOW.plus(Duration.ofHours(1)));
   }
 
   @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.wechaterp.hub.courier.CouriersOf;
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.link.LinksOf;
+import com.wechaterp.hub.link.OrderLink;
 import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.order.KnownOrders;
 import com.wechaterp.hub.order.OrderState;
@@ -19,6 +20,9 @@ import com.wechaterp.hub.testing.HubDatabase;
 import com.wechaterp.hub.testing.MovableClock;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.ErrorCategory;
+import com.wechaterp.hub.wechat.Shipping;
+import com.wechaterp.hub.wechat.WeChatAccount;
+import com.wechaterp.hub.wechat.WeChatAccounts;
 import com.wechaterp.hub.wechat.WeChatException;
 import com.wechaterp.hub.work.WorkHeaders;
 import com.wechaterp.hub.work.WorkKey;
@@ -36,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +62,7 @@ class ShipmentPushTest {
   private final SentParcels sent = new SentParcels(JdbcClient.create(database), clock);
   private final ShipmentFlow flow =
       new ShipmentFlow(
+          new ShippingLanes(accounts(Shipping.COMPONENT), work),
           links,
           orders,
           CouriersOf.database(database, wechat, clock),
@@ -120,6 +127,34 @@ class ShipmentPushTest {
   private void losesOne(Shipment wanted) {
     WeChatException lost = catchThrowableOfType(WeChatException.class, () -> push(wanted));
     assertThat(lost.outcomeUnknown()).isTrue();
+  }
+
+  private static WeChatAccounts accounts(Shipping shipping) {
+    return new WeChatAccounts(
+        Map.of(
+            "main", new WeChatAccount("wx1", "s", "", "", "https://api.weixin.qq.com", shipping)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "COMPONENT, 0, true",
+    "COMPONENT, 1, true",
+    "SHIPPING_INFO, 1, false",
+    "BY_FUND_TYPE, 0, false",
+    "BY_FUND_TYPE, 1, true"
+  })
+  void goesWhereTheAccountAndTheFundTypeSay(Shipping shipping, int fundType, boolean component) {
+    ShippingLanes lanes = new ShippingLanes(accounts(shipping), work);
+    OrderLink link =
+        OrderLink.unknown("main", "SO1").wanted("o-buyer", fundType, 1, null).seen("77", 20);
+
+    assertThat(lanes.isComponents("main", link)).isEqualTo(component);
+    lanes.passOn("main", "SO1");
+    Mockito.verify(work)
+        .mark(
+            Mockito.eq(new WorkKey("shipping-infos", "main", "SO1")),
+            Mockito.anyInt(),
+            Mockito.anyString());
   }
 
   @Test

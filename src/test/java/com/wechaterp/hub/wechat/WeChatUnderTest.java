@@ -30,8 +30,8 @@ public final class WeChatUnderTest implements AutoCloseable {
     accounts =
         new WeChatAccounts(
             Map.of(
-                "main", new WeChatAccount("wx1", SECRET, "", "", baseUrl),
-                "second", new WeChatAccount("wx2", SECRET, "", "", baseUrl)));
+                "main", new WeChatAccount("wx1", SECRET, "", "", baseUrl, Shipping.COMPONENT),
+                "second", new WeChatAccount("wx2", SECRET, "", "", baseUrl, Shipping.COMPONENT)));
     camel.start();
     CamelHttpTransport transport =
         new CamelHttpTransport(

@@ -1,0 +1,102 @@
+package com.wechaterp.hub.shippinginfo;
+
+import static com.wechaterp.hub.flow.PlannedCalls.account;
+import static com.wechaterp.hub.flow.PlannedCalls.key;
+
+import com.wechaterp.hub.flow.PlannedCalls;
+import com.wechaterp.hub.plan.Call;
+import com.wechaterp.hub.plan.Hold;
+import com.wechaterp.hub.plan.HoldException;
+import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.timeline.Timeline;
+import com.wechaterp.hub.wechat.ErrorCategory;
+import com.wechaterp.hub.wechat.WeChatException;
+import com.wechaterp.hub.work.WorkKey;
+import com.wechaterp.hub.work.WorkList;
+import com.wechaterp.hub.work.WorkPriority;
+import java.util.Objects;
+import org.apache.camel.Exchange;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes the calls of a plan for a payment: more, next, answered. */
+public class ShippingInfoCalls {
+
+  static final String OPERATION = "ShippingInfoOperation";
+  static final String REFUSAL = "ShippingInfoRefusal";
+  private static final String CALL = "HubShippingInfoCall";
+
+  private final PaymentMemory memory;
+  private final WorkList work;
+  private final Timeline timeline;
+  private final TransactionTemplate transaction;
+
+  ShippingInfoCalls(
+      PaymentMemory memory, WorkList work, Timeline timeline, TransactionTemplate transaction) {
+    this.memory = memory;
+    this.work = work;
+    this.timeline = timeline;
+    this.transaction = transaction;
+  }
+
+  /** Returns whether a call is left. */
+  public boolean more(Exchange exchange) {
+    return PlannedCalls.more(exchange);
+  }
+
+  /** Readies the next call. */
+  public void next(Exchange exchange) {
+    Call call = PlannedCalls.next(exchange);
+    exchange.setProperty(CALL, call);
+    exchange.getMessage().setHeader(OPERATION, call.operation());
+    exchange.getMessage().setBody(call.subject());
+  }
+
+  /** Takes in what WeChat made of the call: its answer, or the refusal the route has caught. */
+  public void answered(Exchange exchange) {
+    Call call = Objects.requireNonNull(exchange.getProperty(CALL, Call.class));
+    if (exchange.removeProperty(REFUSAL) instanceof WeChatException refusal) {
+      refused(exchange, call, refusal);
+    } else {
+      done(exchange, call);
+    }
+  }
+
+  private void done(Exchange exchange, Call call) {
+    String account = account(exchange);
+    String key = key(exchange);
+    ShippingInfoRequest request = (ShippingInfoRequest) call.subject();
+    transaction.executeWithoutResult(
+        status -> {
+          if (call.operation().equals(ShippingInfoOperation.REMIND)) {
+            memory.reminded(account, key, request.key());
+          } else {
+            // What it led to is read back, and the ERP told, by the same steps as every change.
+            work.mark(
+                new WorkKey(ShippingInfoFlow.FLOW, account, key),
+                WorkPriority.EVENT,
+                "read back after " + call.operation());
+          }
+          timeline.record(account, "order", key, "shipment", request.summary() + ": " + call.why());
+        });
+  }
+
+  /** After an unknown outcome the next try reads back first. */
+  private void refused(Exchange exchange, Call call, WeChatException refusal) {
+    if (refusal.outcomeUnknown() || refusal.category() != ErrorCategory.PERMANENT) {
+      throw refusal;
+    }
+    String account = account(exchange);
+    String key = key(exchange);
+    ShippingInfoRequest request = (ShippingInfoRequest) call.subject();
+    if (refusal.errcode() == ShippingInfoOperation.REMINDED_ALREADY) {
+      memory.reminded(account, key, request.key());
+      return;
+    }
+    timeline.record(
+        account, "order", key, "refused", refusal.operation() + ": " + refusal.errcode());
+    if (refusal.errcode() == ShippingInfoOperation.NOTHING_NEW) {
+      return;
+    }
+    throw new HoldException(Hold.of(refusal.problem(), Release.ERP_CHANGE), refusal);
+  }
+}
