@@ -5,6 +5,7 @@ import com.wechaterp.hub.inbox.EventAnswer;
 import com.wechaterp.hub.inbox.EventReply;
 import com.wechaterp.hub.inbox.InboundEvent;
 import com.wechaterp.hub.inbox.InboxConfiguration;
+import com.wechaterp.hub.wechat.Shipping;
 import com.wechaterp.hub.wechat.WeChatAccount;
 import com.wechaterp.hub.wechat.WeChatAccounts;
 import com.wechaterp.hub.work.WorkConfiguration;
@@ -179,9 +180,9 @@ final class CallbackServer implements AutoCloseable {
       String wechat = "https://api.weixin.qq.com";
       return new WeChatAccounts(
           Map.of(
-              "main", new WeChatAccount(APP_ID, "s", TOKEN, "", wechat),
-              "safe", new WeChatAccount(APP_ID, "s", TOKEN, KEY, wechat),
-              "half", new WeChatAccount(APP_ID, "s", "", "", wechat)));
+              "main", new WeChatAccount(APP_ID, "s", TOKEN, "", wechat, Shipping.COMPONENT),
+              "safe", new WeChatAccount(APP_ID, "s", TOKEN, KEY, wechat, Shipping.COMPONENT),
+              "half", new WeChatAccount(APP_ID, "s", "", "", wechat, Shipping.COMPONENT)));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package com.wechaterp.hub.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.wechaterp.hub.inbox.InboundEvent;
+import com.wechaterp.hub.wechat.Shipping;
 import com.wechaterp.hub.wechat.WeChatAccount;
 import com.wechaterp.hub.wechat.WeChatAccounts;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,9 @@ class IndependentCryptoTest {
 
   private static final WeChatAccounts ACCOUNTS =
       new WeChatAccounts(
-          Map.of("main", new WeChatAccount(APP_ID, "s", TOKEN, KEY, "https://wechat")));
+          Map.of(
+              "main",
+              new WeChatAccount(APP_ID, "s", TOKEN, KEY, "https://wechat", Shipping.COMPONENT)));
 
   private final MessageBody bodies = new MessageBody(PROPERTIES);
   private final CallbackDesk desk =
