@@ -1,6 +1,6 @@
 package com.wechaterp.hub;
 
-import java.util.List;
+import com.wechaterp.hub.api.ApiKeys;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dataDir where the hub keeps its own files; default {@code ./data}
  * @param language {@code zh} or {@code en}: the language of logs and errors
  * @param account the account the ERP's keys are for when a route names none
- * @param apiKeys the keys that open {@code /api/v1}
+ * @param apiKeys the keys that open {@code /api/v1}, by name
  */
 @ConfigurationProperties("hub")
 public record HubProperties(
@@ -19,4 +19,4 @@ public record HubProperties(
     @DefaultValue("./data") String dataDir,
     @DefaultValue("zh") String language,
     @DefaultValue("main") String account,
-    @DefaultValue List<String> apiKeys) {}
+    @DefaultValue ApiKeys apiKeys) {}

@@ -1,27 +1,67 @@
 package com.wechaterp.hub.api;
 
-import java.util.List;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
+import com.wechaterp.hub.HubProperties;
+import com.wechaterp.hub.timeline.Timeline;
+import com.wechaterp.hub.wechat.WeChat;
+import com.wechaterp.hub.wechat.WeChatAccounts;
+import com.wechaterp.hub.wechat.contract.WeChatContract;
+import java.time.Clock;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Guards the API. */
+/** Guards and describes the API. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ApiProperties.class)
 class ApiConfiguration {
 
   @Bean
-  FilterRegistrationBean<ApiKeyFilter> apiKeyFilter(Environment settings, JsonMapper json) {
-    List<String> keys =
-        Binder.get(settings).bind("hub.api-keys", Bindable.listOf(String.class)).orElse(List.of());
-    boolean rehearsal = settings.getProperty("hub.rehearsal.active", Boolean.class, false);
+  ApiTexts apiTexts() {
+    return ApiTexts.load();
+  }
+
+  @Bean
+  FilterRegistrationBean<ApiKeyFilter> apiKeyFilter(
+      HubProperties hub,
+      JsonMapper json,
+      @Value("${hub.rehearsal.active:false}") boolean rehearsal) {
     FilterRegistrationBean<ApiKeyFilter> filter =
-        new FilterRegistrationBean<>(new ApiKeyFilter(keys, json));
+        new FilterRegistrationBean<>(new ApiKeyFilter(hub.apiKeys(), json));
     filter.addUrlPatterns("/api/*");
     filter.setEnabled(!rehearsal);
     return filter;
+  }
+
+  @Bean
+  WebMvcConfigurer apiScopes(ApiTexts texts) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new ScopeCheck(texts)).addPathPatterns("/api/**");
+      }
+    };
+  }
+
+  @Bean
+  OperationDesk operationDesk(
+      WeChat wechat,
+      WeChatContract contract,
+      WeChatAccounts accounts,
+      Timeline timeline,
+      ApiProperties settings) {
+    Clock clock = Clock.systemUTC();
+    return new OperationDesk(
+        wechat, contract, accounts, new CallRates(settings, clock), timeline, clock);
+  }
+
+  @Bean
+  OpenApiCustomizer apiDescription(ApiTexts texts, WeChatContract contract) {
+    return new ApiDescription(texts, new ContractPaths(contract));
   }
 }

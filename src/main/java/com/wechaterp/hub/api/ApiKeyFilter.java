@@ -7,24 +7,25 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lets only holders of an API key into {@code /api}. */
 final class ApiKeyFilter extends OncePerRequestFilter {
 
+  /** The request attribute in which the key stands that was given. */
+  static final String KEY = "hub.api.key";
+
   private static final String BEARER = "Bearer ";
 
-  private final List<String> keys;
+  private final ApiKeys keys;
   private final JsonMapper json;
 
-  ApiKeyFilter(List<String> keys, JsonMapper json) {
-    this.keys = List.copyOf(keys);
+  ApiKeyFilter(ApiKeys keys, JsonMapper json) {
+    this.keys = keys;
     this.json = json;
   }
 
@@ -32,19 +33,26 @@ final class ApiKeyFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (isKnown(given(request))) {
-      chain.doFilter(request, response);
+    Optional<Map.Entry<String, ApiKey>> key = keys.find(given(request));
+    if (key.isEmpty()) {
+      refuse(request, response);
       return;
     }
+    request.setAttribute(KEY, key.get().getValue());
+    if (ApiKeys.isName(key.get().getKey())) {
+      request.setAttribute(Caller.NAME, key.get().getKey());
+    }
+    chain.doFilter(request, response);
+  }
+
+  private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
     String tag = Objects.requireNonNullElse(request.getHeader("Accept-Language"), "en");
     Problem problem = Problem.of("api-key");
     response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     response.setContentType("application/json;charset=UTF-8");
     response
         .getOutputStream()
-        .write(
-            json.writeValueAsBytes(
-                Map.of("code", problem.code(), "message", problem.sentence(Language.of(tag)))));
+        .write(json.writeValueAsBytes(ApiProblems.body(problem, Language.of(tag))));
   }
 
   private static String given(HttpServletRequest request) {
@@ -54,16 +62,5 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     }
     String authorization = Objects.requireNonNullElse(request.getHeader("Authorization"), "");
     return authorization.startsWith(BEARER) ? authorization.substring(BEARER.length()) : "";
-  }
-
-  /** Compares with every key, so that the time taken tells nothing. */
-  private boolean isKnown(String given) {
-    byte[] bytes = given.getBytes(StandardCharsets.UTF_8);
-    boolean known = false;
-    for (String key : keys) {
-      boolean same = MessageDigest.isEqual(bytes, key.getBytes(StandardCharsets.UTF_8));
-      known |= same && !key.isBlank();
-    }
-    return known;
   }
 }

@@ -4,8 +4,11 @@ import com.wechaterp.hub.erp.ErpException;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
+import com.wechaterp.hub.problem.Problems;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -18,6 +21,10 @@ import org.springframework.web.context.request.WebRequest;
 @RestControllerAdvice(basePackageClasses = ApiProblems.class)
 class ApiProblems {
 
+  /** What a caller names and the hub does not know. */
+  private static final Pattern UNKNOWN =
+      Pattern.compile("api-unknown.*|wechat-unknown-(operation|account)");
+
   @ExceptionHandler(ProblemException.class)
   ResponseEntity<Map<String, String>> answer(ProblemException failure, WebRequest request) {
     String acceptLanguage =
@@ -26,6 +33,25 @@ class ApiProblems {
     return ResponseEntity.status(status(failure))
         .contentType(MediaType.APPLICATION_JSON)
         .body(body(problem, Language.of(acceptLanguage)));
+  }
+
+  /** Answers with the refusal's own status, and its details beside code, message and hint. */
+  @ExceptionHandler(ApiRefusal.class)
+  ResponseEntity<Map<String, Object>> refuse(ApiRefusal refusal, WebRequest request) {
+    String acceptLanguage =
+        Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), "en");
+    Language language = Language.of(acceptLanguage);
+    Problem problem = refusal.problem();
+    Map<String, Object> body = new LinkedHashMap<>(body(problem, language));
+    body.put("hint", Problems.catalogue().text(problem, language).remedy());
+    body.putAll(refusal.details());
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(refusal.status()).contentType(MediaType.APPLICATION_JSON);
+    Object seconds = body.remove(HttpHeaders.RETRY_AFTER);
+    if (seconds != null) {
+      answer.header(HttpHeaders.RETRY_AFTER, seconds.toString());
+    }
+    return answer.body(body);
   }
 
   static Map<String, String> body(Problem problem, Language language) {
@@ -38,7 +64,7 @@ class ApiProblems {
           ? HttpStatus.SERVICE_UNAVAILABLE
           : HttpStatus.CONFLICT;
     }
-    return failure.problem().code().startsWith("api-unknown")
+    return UNKNOWN.matcher(failure.problem().code()).matches()
         ? HttpStatus.NOT_FOUND
         : HttpStatus.CONFLICT;
   }

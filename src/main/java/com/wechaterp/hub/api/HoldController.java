@@ -42,12 +42,14 @@ class HoldController {
         .toList();
   }
 
-  @GetMapping("/api/v1/timeline/{subject}/{key}")
+  @GetMapping("/api/v1/timeline/{subject}/{*key}")
   List<TimelineStep> timeline(
       @PathVariable("subject") String subject,
-      @PathVariable("key") String key,
+      @PathVariable("key") String path,
       @RequestParam(name = "account", required = false) @Nullable String of,
       @RequestParam(name = "limit", defaultValue = "100") int limit) {
+    // The keys of some subjects, such as operations of WeChat, are paths themselves.
+    String key = path.substring(1);
     return timeline.of(of == null ? account : of, subject, key, Math.min(Math.max(limit, 1), MOST));
   }
 

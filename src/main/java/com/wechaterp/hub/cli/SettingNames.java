@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
@@ -38,6 +39,9 @@ final class SettingNames {
 
   private final Map<Class<?>, String> records = new LinkedHashMap<>();
   private final Set<String> names = new TreeSet<>();
+
+  /** Where one text may stand for a whole record, as in a list of API keys. */
+  private final Set<String> shorthands = new TreeSet<>();
 
   private SettingNames() {}
 
@@ -64,7 +68,8 @@ final class SettingNames {
   }
 
   boolean knows(String key) {
-    return names.stream().anyMatch(name -> pattern(name).matcher(key).matches());
+    return Stream.concat(names.stream(), shorthands.stream())
+        .anyMatch(name -> pattern(name).matcher(key).matches());
   }
 
   List<String> nearest(String key) {
@@ -98,6 +103,10 @@ final class SettingNames {
     if (type instanceof ParameterizedType generic
         && Map.class.isAssignableFrom((Class<?>) generic.getRawType())) {
       add(name + ".*", generic.getActualTypeArguments()[1]);
+    } else if (type instanceof Class<?> named && Map.class.isAssignableFrom(named)) {
+      shorthands.add(name);
+      shorthands.add(name + ".*");
+      add(name + ".*", ResolvableType.forClass(named).asMap().getGeneric(1).resolve(Object.class));
     } else if (type instanceof Class<?> plain && plain.isRecord()) {
       walk(name, plain);
     } else {

@@ -20,15 +20,14 @@ record Due(String kind, String id, String field) {
         name(),
         (shop, key) -> {
           Map<String, Object> document = shop.get(kind, key);
-          if (document != null && isPast(shop, document)) {
+          if (document != null && hasCome(shop, document)) {
             document.remove(field);
             action.accept(shop, document);
           }
         });
   }
 
-  /** Returns whether the time was set and has come. */
-  boolean isPast(Shop shop, Map<String, Object> document) {
+  private boolean hasCome(Shop shop, Map<String, Object> document) {
     return document.containsKey(field)
         && Fields.number(document, field) <= shop.clock().now().toEpochMilli();
   }

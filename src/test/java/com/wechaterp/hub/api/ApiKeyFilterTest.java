@@ -2,7 +2,7 @@ package com.wechaterp.hub.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -18,24 +18,24 @@ class ApiKeyFilterTest {
   void letsAKnownKeyIn() throws Exception {
     request.addHeader("X-API-Key", "right");
 
-    assertThat(answer(List.of("other", "right")).getStatus()).isEqualTo(200);
+    assertThat(answer(ApiKeys.of("other", "right")).getStatus()).isEqualTo(200);
   }
 
   @Test
   void takesAKeyAsBearer() throws Exception {
     request.addHeader("Authorization", "Bearer right");
 
-    assertThat(answer(List.of("right")).getStatus()).isEqualTo(200);
+    assertThat(answer(ApiKeys.of("right")).getStatus()).isEqualTo(200);
   }
 
   @Test
   void refusesEverybodyWhenNoKeyIsSet() throws Exception {
-    assertThat(answer(List.of()).getStatus()).isEqualTo(401);
+    assertThat(answer(ApiKeys.of()).getStatus()).isEqualTo(401);
   }
 
   @Test
   void refusesAnEmptyKeyEvenIfOneIsSet() throws Exception {
-    assertThat(answer(List.of("")).getStatus()).isEqualTo(401);
+    assertThat(answer(ApiKeys.of("")).getStatus()).isEqualTo(401);
   }
 
   @Test
@@ -43,10 +43,30 @@ class ApiKeyFilterTest {
     request.addHeader("Accept-Language", "zh-CN");
     request.addHeader("X-API-Key", "wrong");
 
-    assertThat(answer(List.of("right")).getContentAsString()).contains("api-key", "密钥");
+    assertThat(answer(ApiKeys.of("right")).getContentAsString()).contains("api-key", "密钥");
   }
 
-  private MockHttpServletResponse answer(List<String> keys) throws Exception {
+  @Test
+  void namesTheCallerByTheNameOfItsKey() throws Exception {
+    request.addHeader("X-API-Key", "right");
+    ApiKeys keys = ApiKeys.of("other");
+    keys.put("mini-program", new ApiKey("right", Set.of(Scope.ORDERS)));
+
+    answer(keys);
+
+    assertThat(Caller.of(request)).isEqualTo("mini-program");
+  }
+
+  @Test
+  void namesTheCallerOfAKeyWithoutANameByADigest() throws Exception {
+    request.addHeader("X-API-Key", "right");
+
+    answer(ApiKeys.of("right"));
+
+    assertThat(Caller.of(request)).startsWith("key-").doesNotContain("right");
+  }
+
+  private MockHttpServletResponse answer(ApiKeys keys) throws Exception {
     MockHttpServletResponse response = new MockHttpServletResponse();
     new ApiKeyFilter(keys, JsonMapper.builder().build())
         .doFilter(request, response, new MockFilterChain());

@@ -62,11 +62,7 @@ class PaymentFlowTest {
   void begin() {
     when(erp.has("order-paid")).thenReturn(true);
     when(orders.readable()).thenReturn(true);
-    links.save(
-        OrderLink.unknown("main", "SO-1")
-            .wanted("buyer", 1, 1600, null)
-            .seen("77", 10)
-            .told("digest"));
+    links.save(OrderLink.unknown("main", "SO-1").wanted("buyer", 1, 1600, null).seen("77", 10));
   }
 
   @AfterEach
@@ -114,16 +110,6 @@ class PaymentFlowTest {
     flow.take("main", "SO-1");
 
     verify(erp, never()).write(any(), any());
-  }
-
-  @Test
-  void letsTheErpHearOfAnOrderItWasNeverToldOf() {
-    links.change("main", "SO-1", link -> link.told(""));
-    known(10);
-
-    flow.take("main", "SO-1");
-
-    verify(work).mark(eq(new WorkKey("orders", "main", "SO-1")), anyInt(), any());
   }
 
   @Test

@@ -1,0 +1,113 @@
+package com.wechaterp.hub.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.wechaterp.hub.testing.RunningHub;
+import com.wechaterp.hub.wechat.contract.WeChatContract;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The API of the hub as it ships, over HTTP. */
+class ApiIT {
+
+  private static final String WECHAT = "/api/v1/wechat/";
+
+  @TempDir private static Path data;
+  private static RunningHub hub;
+
+  @BeforeAll
+  static void start() throws Exception {
+    hub = RunningHub.start(data);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (hub != null) {
+      hub.close();
+    }
+  }
+
+  @Test
+  void describesEveryAddressInBothLanguages() {
+    Set<String> described = new HashSet<>();
+    paths()
+        .forEach(
+            (path, methods) ->
+                ((Map<?, ?>) methods)
+                    .forEach(
+                        (method, operation) -> {
+                          described.add(method.toString().toUpperCase() + " " + path);
+                          Map<?, ?> told = (Map<?, ?>) operation;
+                          assertThat(told.get("summary"))
+                              .as("%s %s", method, path)
+                              .asString()
+                              .matches(".*\\p{IsHan}.*");
+                          assertThat(told.get("description")).asString().isNotBlank();
+                        }));
+
+    // springdoc leaves out itself, and WeChat's operations have a path each.
+    Set<String> addresses =
+        ApiTexts.load().addresses().stream()
+            .filter(address -> !address.contains(WECHAT))
+            .filter(address -> !address.endsWith("openapi.json"))
+            .collect(Collectors.toSet());
+    assertThat(described).containsAll(addresses);
+  }
+
+  @Test
+  void describesEveryOperationOfWeChatItPassesOn() {
+    OperationRules rules = OperationRules.load();
+    List<String> passed =
+        WeChatContract.load().operations().stream()
+            .filter(operation -> rules.instead(operation.id()).isEmpty())
+            .map(operation -> WECHAT + operation.id())
+            .toList();
+
+    assertThat(paths().keySet().stream().map(String::valueOf))
+        .filteredOn(path -> path.startsWith(WECHAT))
+        .containsExactlyInAnyOrderElementsOf(passed);
+  }
+
+  @Test
+  void describesTheBodyOfAnOrderByThePort() {
+    Map<?, ?> create = (Map<?, ?>) ((Map<?, ?>) paths().get("/api/v1/orders")).get("post");
+
+    assertThat(create.get("requestBody").toString())
+        .contains("out_order_id", "product_infos", "sku_real_price");
+  }
+
+  @Test
+  void callsAnOperationOfWeChatAndRecordsIt() {
+    RunningHub.Answer answer =
+        hub.post(WECHAT + "shop/spu/get_list", Map.of("page", 1, "page_size", 10));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body().get("total_num")).isEqualTo(0);
+    assertThat(hub.list("/api/v1/timeline/api/shop/spu/get_list"))
+        .first()
+        .satisfies(step -> assertThat(step.get("text")).asString().startsWith("rehearsal: 0 ("));
+  }
+
+  @Test
+  void tellsWhatAnErrorOfWeChatMeans() {
+    RunningHub.Answer answer =
+        hub.post(WECHAT + "shop/spu/get", Map.of("out_product_id", "NOBODY"));
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.body().get("category")).isEqualTo("PERMANENT");
+    assertThat(answer.body().get("errcode")).isEqualTo(9401002);
+    assertThat(answer.body().get("rid")).asString().isNotEqualTo("-");
+  }
+
+  private static Map<?, ?> paths() {
+    return (Map<?, ?>) hub.get("/api/v1/openapi.json").body().get("paths");
+  }
+}
