@@ -16,7 +16,7 @@ public final class Bench {
 
   private static final List<Benchmark> ALL = List.of(
           new WeChatCallBenchmark(), new MarkBenchmark(), new PauseBenchmark(), new ChangesBenchmark(), new HubBenchmark(),
-          new CallbackBenchmark());
+          new CallbackBenchmark(), new OrderBenchmark());
 
   private Bench() {}
 

@@ -110,6 +110,7 @@ class AfterSales {
         .sql("SELECT * FROM after_sale WHERE account = ? AND out_aftersale_id = ?")
         .params(account, outAftersaleId)
         .query((row, index) -> seen(row))
+        .list()
         .stream()
         .findFirst();
   }

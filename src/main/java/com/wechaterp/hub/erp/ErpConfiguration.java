@@ -1,7 +1,6 @@
 package com.wechaterp.hub.erp;
 
 import com.wechaterp.hub.erp.change.ErpChanges;
-import com.wechaterp.hub.erp.pack.Pack;
 import com.wechaterp.hub.work.WorkList;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,9 +51,16 @@ class ErpConfiguration {
   /** Returns the pack in use, for what other parts of the hub read from it. */
   @Bean
   PackSettings packSettings(PackFolder folder) {
-    return name -> {
-      Pack pack = folder.pack();
-      return pack.settings().getOrDefault(name, "");
+    return new PackSettings() {
+      @Override
+      public String get(String name) {
+        return folder.pack().settings().getOrDefault(name, "");
+      }
+
+      @Override
+      public Path folder() {
+        return folder.folder();
+      }
     };
   }
 }

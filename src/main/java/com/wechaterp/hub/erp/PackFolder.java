@@ -44,6 +44,11 @@ public class PackFolder {
         given.isAbsolute() || pack.contains("/") ? given : home.resolve("config/erp").resolve(pack);
   }
 
+  /** Returns where the pack is. */
+  public Path folder() {
+    return folder;
+  }
+
   /**
    * Returns the pack.
    *

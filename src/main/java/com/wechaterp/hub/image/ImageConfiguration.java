@@ -4,6 +4,7 @@ import com.wechaterp.hub.HubProperties;
 import com.wechaterp.hub.erp.PackSettings;
 import com.wechaterp.hub.wechat.WeChat;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +18,7 @@ class ImageConfiguration {
         jdbc,
         wechat,
         new PictureFetch(
-            Path.of(hub.home(), "config", "erp"), Path.of(hub.home(), "config", "qualifications")),
+            () -> List.of(pack.folder(), Path.of(hub.home(), "config", "qualifications"))),
         pack);
   }
 }

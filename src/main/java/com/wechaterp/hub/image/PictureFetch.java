@@ -10,7 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Fetches the bytes of a picture and refuses what WeChat would refuse. */
 final class PictureFetch {
@@ -18,7 +19,11 @@ final class PictureFetch {
   private static final int LIMIT = 2 * 1024 * 1024;
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-  private final List<Path> roots;
+  private static final String TAG = "etag:";
+  private static final String MODIFIED = "modified:";
+  private static final int LONGEST_STAMP = 500;
+
+  private final Supplier<List<Path>> roots;
   private final HttpClient http =
       HttpClient.newBuilder()
           .connectTimeout(Duration.ofSeconds(5))
@@ -30,15 +35,29 @@ final class PictureFetch {
    *
    * @param roots the folders; a relative file is looked for in the first
    */
-  PictureFetch(Path... roots) {
-    this.roots = Stream.of(roots).map(root -> root.toAbsolutePath().normalize()).toList();
+  PictureFetch(Supplier<List<Path>> roots) {
+    this.roots = roots;
   }
 
+  /**
+   * What an address holds.
+   *
+   * @param bytes the picture
+   * @param stamp tells whether it changes; empty if the server says nothing of the kind
+   */
+  record Fetched(byte[] bytes, String stamp) {}
+
+  /** Returns the picture. */
   byte[] bytes(String source) {
-    byte[] bytes;
+    return newer(source, "").map(Fetched::bytes).orElseThrow(() -> new ImageException("HTTP 304"));
+  }
+
+  /** Returns the picture, empty if it is still what the given stamp was given for. */
+  Optional<Fetched> newer(String source, String stamp) {
+    Optional<Fetched> fetched;
     try {
       URI address = URI.create(source);
-      bytes = "file".equals(address.getScheme()) ? file(address) : remote(address);
+      fetched = "file".equals(address.getScheme()) ? file(address, stamp) : remote(address, stamp);
     } catch (IllegalArgumentException e) {
       throw new ImageException("not an address");
     } catch (IOException e) {
@@ -47,39 +66,72 @@ final class PictureFetch {
       Thread.currentThread().interrupt();
       throw new ImageException("interrupted");
     }
+    fetched.ifPresent(picture -> check(picture.bytes));
+    return fetched;
+  }
+
+  private static void check(byte[] bytes) {
     if (bytes.length > LIMIT) {
       throw new ImageException("larger than 2 MB");
     }
     if (!jpg(bytes) && !png(bytes)) {
       throw new ImageException("neither jpg nor png");
     }
-    return bytes;
   }
 
-  private byte[] remote(URI address) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(address).timeout(TIMEOUT).build();
+  private Optional<Fetched> remote(URI address, String stamp)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(TIMEOUT);
+    if (stamp.startsWith(TAG)) {
+      request.header("If-None-Match", stamp.substring(TAG.length()));
+    } else if (stamp.startsWith(MODIFIED)) {
+      request.header("If-Modified-Since", stamp.substring(MODIFIED.length()));
+    }
     HttpResponse<InputStream> answer =
-        http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     try (InputStream in = answer.body()) {
+      if (answer.statusCode() == 304 && !stamp.isEmpty()) {
+        return Optional.empty();
+      }
       if (answer.statusCode() != 200) {
         throw new ImageException("HTTP " + answer.statusCode());
       }
-      return in.readNBytes(LIMIT + 1);
+      return Optional.of(new Fetched(in.readNBytes(LIMIT + 1), stamp(answer)));
     }
   }
 
-  private byte[] file(URI address) throws IOException {
-    String below = address.getSchemeSpecificPart().replaceFirst("^/+", "");
-    Path asked = Path.of("/" + below).normalize();
-    Path first = roots.get(0);
-    Path path =
-        roots.stream().anyMatch(asked::startsWith) ? asked : first.resolve(below).normalize();
-    if (roots.stream().noneMatch(path::startsWith)) {
-      throw new ImageException("outside the pack");
+  private static String stamp(HttpResponse<?> answer) {
+    return answer
+        .headers()
+        .firstValue("ETag")
+        .map(TAG::concat)
+        .or(() -> answer.headers().firstValue("Last-Modified").map(MODIFIED::concat))
+        .filter(stamp -> stamp.length() <= LONGEST_STAMP)
+        .orElse("");
+  }
+
+  private Optional<Fetched> file(URI address, String stamp) throws IOException {
+    Path path = path(address);
+    String now = "file:" + Files.size(path) + ":" + Files.getLastModifiedTime(path).toMillis();
+    if (now.equals(stamp)) {
+      return Optional.empty();
     }
     try (InputStream in = Files.newInputStream(path)) {
-      return in.readNBytes(LIMIT + 1);
+      return Optional.of(new Fetched(in.readNBytes(LIMIT + 1), now));
     }
+  }
+
+  /** A relative file is looked for in the first root; any file must lie below one of them. */
+  private Path path(URI address) {
+    List<Path> below = roots.get().stream().map(r -> r.toAbsolutePath().normalize()).toList();
+    String name = address.getSchemeSpecificPart().replaceFirst("^/+", "");
+    Path asked = Path.of("/" + name).normalize();
+    Path path =
+        below.stream().anyMatch(asked::startsWith) ? asked : below.get(0).resolve(name).normalize();
+    if (below.stream().noneMatch(path::startsWith)) {
+      throw new ImageException("outside the pack");
+    }
+    return path;
   }
 
   private static boolean jpg(byte[] bytes) {

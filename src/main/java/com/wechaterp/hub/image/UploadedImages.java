@@ -1,6 +1,7 @@
 package com.wechaterp.hub.image;
 
 import com.wechaterp.hub.erp.PackSettings;
+import com.wechaterp.hub.image.PictureFetch.Fetched;
 import com.wechaterp.hub.wechat.WeChat;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,11 +39,37 @@ final class UploadedImages implements Images {
           DigestUtils.sha256Hex(source),
           Map.of("resp_type", 1L, "upload_type", 1L, "img_url", source));
     }
-    byte[] bytes = fetch.bytes(source);
-    return once(
-        account,
-        DigestUtils.sha256Hex(bytes),
-        Map.of("resp_type", 1L, "upload_type", 0L, "media", bytes));
+    Seen seen = seen(source);
+    Optional<String> link = seen == null ? Optional.empty() : known(account, seen.content);
+    // Where the account has not got it yet, the bytes are needed whether it changed or not.
+    Optional<Fetched> newer =
+        fetch.newer(source, seen != null && link.isPresent() ? seen.stamp : "");
+    return newer.map(picture -> upload(account, source, picture)).or(() -> link).orElseThrow();
+  }
+
+  private String upload(String account, String source, Fetched picture) {
+    String content = DigestUtils.sha256Hex(picture.bytes());
+    String link =
+        once(
+            account, content, Map.of("resp_type", 1L, "upload_type", 0L, "media", picture.bytes()));
+    if (!picture.stamp().isEmpty()) {
+      jdbc.sql(
+              "INSERT INTO image_source (source, stamp, content) VALUES (?, ?, ?)"
+                  + " ON DUPLICATE KEY UPDATE stamp = VALUES(stamp), content = VALUES(content)")
+          .params(DigestUtils.sha256Hex(source), picture.stamp(), content)
+          .update();
+    }
+    return link;
+  }
+
+  private record Seen(String stamp, String content) {}
+
+  private @Nullable Seen seen(String source) {
+    return jdbc.sql("SELECT stamp, content FROM image_source WHERE source = ?")
+        .param(DigestUtils.sha256Hex(source))
+        .query((row, index) -> new Seen(row.getString(1), row.getString(2)))
+        .optional()
+        .orElse(null);
   }
 
   private String once(String account, String content, Map<String, Object> request) {

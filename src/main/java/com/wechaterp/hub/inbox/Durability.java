@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -13,6 +15,9 @@ final class Durability {
 
   /** Whoever waits longer for a row's lock does without it. */
   private static final int LOCK_SECONDS = 2;
+
+  /** What MariaDB says of a statement that ran longer than it may, where MySQL has a timeout. */
+  private static final String MARIADB_INTERRUPTED = "70100";
 
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
@@ -34,6 +39,14 @@ final class Durability {
     } catch (SQLException e) {
       throw new IllegalStateException("The hub's database cannot be reached: " + e.getMessage(), e);
     }
+  }
+
+  /** Returns whether a transaction failed because it had to wait for a row too long. */
+  static boolean isLocked(RuntimeException failure) {
+    return failure instanceof ConcurrencyFailureException
+        || failure instanceof QueryTimeoutException
+        || failure.getCause() instanceof SQLException cause
+            && MARIADB_INTERRUPTED.equals(cause.getSQLState());
   }
 
   /** Runs a transaction and returns when it is on the disk. */

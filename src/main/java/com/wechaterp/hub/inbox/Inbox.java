@@ -12,9 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.QueryTimeoutException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -78,11 +76,12 @@ public class Inbox {
   private List<Outcome> store(List<Arrival> arrivals) {
     try {
       return hub.durably(() -> insert(arrivals, workedOn(arrivals)));
-    } catch (ConcurrencyFailureException | QueryTimeoutException e) {
-      // Somebody holds a key of the work list; the event itself is stored, and marked soon after.
-      LOG.debug("{} events are stored before their keys are marked.", arrivals.size(), e);
-      return storeUnmarked(arrivals);
     } catch (RuntimeException e) {
+      if (Durability.isLocked(e)) {
+        // Somebody holds a key of the work list; the event itself is stored, and marked soon after.
+        LOG.debug("{} events are stored before their keys are marked.", arrivals.size(), e);
+        return storeUnmarked(arrivals);
+      }
       return arrivals.size() == 1
           ? List.of(alone(arrivals.get(0), e))
           : arrivals.stream().map(one -> store(List.of(one)).get(0)).toList();

@@ -3,7 +3,6 @@ package com.wechaterp.hub.inbox;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -64,7 +63,10 @@ class WaitingEvents {
             stored.marked(events.stream().map(StoredEvent::id).toList());
             marks.mark(events.stream().map(StoredEvent::mark).toList());
           });
-    } catch (ConcurrencyFailureException e) {
+    } catch (RuntimeException e) {
+      if (!Durability.isLocked(e)) {
+        throw e;
+      }
       if (events.size() == 1) {
         LOG.debug("Event {} is marked at the next look.", events.get(0).id(), e);
       } else {

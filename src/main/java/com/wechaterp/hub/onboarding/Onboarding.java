@@ -149,7 +149,8 @@ public class Onboarding {
       case APPLY -> call(account, step, OnboardingReading.APPLIED, Map.of());
       case SERVICE -> call(account, step, "shop/account/update_info", service());
       case MERCHANT_NUMBER -> call(account, step, "shop/wxpay/apply", form.request(account));
-      case PRODUCTS -> "marked " + erp.markAll("products", "products", account);
+      case PRODUCTS ->
+          begun(account, step, "marked " + erp.markAll("products", "products", account));
       case ORDER -> begun(account, step, trades.order(account, 0));
       case EC_ORDER -> begun(account, step, trades.order(account, 1));
       case DELIVERY -> {

@@ -133,7 +133,7 @@ final class OnboardingPlanner {
       return view(step, StepState.WAITING_YOU, "onboarding-pay", "order", begun);
     }
     if (step == OnboardingStep.PRODUCTS) {
-      return facts.products() == 0
+      return facts.products() == 0 && begun.isEmpty()
           ? view(step, StepState.READY, "onboarding-products")
           : view(
               step,

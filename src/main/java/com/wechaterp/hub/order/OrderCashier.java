@@ -7,9 +7,6 @@ import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.Answer;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.wechat.WeChatTime;
-import com.wechaterp.hub.work.WorkKey;
-import com.wechaterp.hub.work.WorkList;
-import com.wechaterp.hub.work.WorkPriority;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -23,7 +20,6 @@ class OrderCashier {
   private final WeChat wechat;
   private final OrderLinks links;
   private final OrderRequests requests;
-  private final WorkList work;
   private final Timeline timeline;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -32,14 +28,12 @@ class OrderCashier {
       WeChat wechat,
       OrderLinks links,
       OrderRequests requests,
-      WorkList work,
       Timeline timeline,
       TransactionTemplate transaction,
       Clock clock) {
     this.wechat = wechat;
     this.links = links;
     this.requests = requests;
-    this.work = work;
     this.timeline = timeline;
     this.transaction = transaction;
     this.clock = clock;
@@ -142,7 +136,7 @@ class OrderCashier {
     }
   }
 
-  /** One commit, since the buyer waits for it; the mark lets the ERP hear of the order. */
+  /** One commit, since the buyer waits for it. */
   private void save(String account, OrderRequest request, Answer data, Map<String, Object> answer) {
     String key = request.order().outOrderId();
     OrderLink before = links.of(account, key);
@@ -156,9 +150,5 @@ class OrderCashier {
       requests.answered(account, key, answer);
     }
     timeline.record(account, "order", key, "sent", request.operation() + " (mini-program)");
-    work.mark(
-        new WorkKey(OrderState.ORDERS, account, key),
-        WorkPriority.NORMAL,
-        "placed by the mini-program");
   }
 }

@@ -77,8 +77,7 @@ class OrderConfiguration {
       Timeline timeline,
       TransactionTemplate transaction) {
     Clock clock = Clock.systemUTC();
-    OrderCashier cashier =
-        new OrderCashier(wechat, links, requests, work, timeline, transaction, clock);
+    OrderCashier cashier = new OrderCashier(wechat, links, requests, timeline, transaction, clock);
     return new OrderDesk(settings, links, state, requests, cashier, work, transaction, clock);
   }
 

@@ -50,7 +50,9 @@ public class OrderState {
   public Optional<KnownOrder> look(String flow, String account, String outOrderId, String openid) {
     Optional<KnownOrder> known = reading.byOutOrderId(account, outOrderId, openid);
     known.ifPresent(order -> remember(flow, account, outOrderId, order));
-    links.looked(account, outOrderId);
+    if (flow.equals(PAYMENTS)) {
+      links.looked(account, outOrderId);
+    }
     return known;
   }
 

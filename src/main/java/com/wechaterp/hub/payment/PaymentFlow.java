@@ -75,6 +75,13 @@ public class PaymentFlow {
     String openid = openid(account, key);
     KnownOrder known = state.look(OrderState.PAYMENTS, account, key, openid).orElse(null);
     Erp merchant = erp.getIfAvailable();
+    if (known != null && merchant != null && links.of(account, key).told().isEmpty()) {
+      // The mini-program placed it, and no row of the ERP has led the other flow to it yet.
+      work.mark(
+          new WorkKey(OrderState.ORDERS, account, key),
+          WorkPriority.NORMAL,
+          "the ERP was never told of it");
+    }
     if (known == null || !known.status().paid() || merchant == null || !merchant.has(PAID)) {
       return;
     }

@@ -20,14 +20,15 @@ record Due(String kind, String id, String field) {
         name(),
         (shop, key) -> {
           Map<String, Object> document = shop.get(kind, key);
-          if (document != null && hasCome(shop, document)) {
+          if (document != null && isPast(shop, document)) {
             document.remove(field);
             action.accept(shop, document);
           }
         });
   }
 
-  private boolean hasCome(Shop shop, Map<String, Object> document) {
+  /** Returns whether the time was set and has come. */
+  boolean isPast(Shop shop, Map<String, Object> document) {
     return document.containsKey(field)
         && Fields.number(document, field) <= shop.clock().now().toEpochMilli();
   }

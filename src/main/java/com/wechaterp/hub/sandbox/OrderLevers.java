@@ -145,16 +145,20 @@ class OrderLevers implements Levers {
   }
 
   private Map<String, Object> with(String id, BiConsumer<Shop, Map<String, Object>> action) {
-    for (Shop shop : sandbox.shops()) {
-      synchronized (shop) {
-        Map<String, Object> order = Orders.find(shop, id).orElse(null);
-        if (order != null) {
-          action.accept(shop, order);
-          return state(order);
-        }
-      }
+    Shop shop = shopWith(sandbox, id);
+    synchronized (shop) {
+      Map<String, Object> order = Orders.find(shop, id).orElseThrow();
+      action.accept(shop, order);
+      return state(order);
     }
-    throw new IllegalArgumentException("The sandbox has no order " + id);
+  }
+
+  /** Returns the shop with an order. */
+  static Shop shopWith(Sandbox sandbox, String id) {
+    return sandbox.shops().stream()
+        .filter(shop -> Orders.find(shop, id).isPresent())
+        .findAny()
+        .orElseThrow(() -> new IllegalArgumentException("The sandbox has no order " + id));
   }
 
   private static Map<String, Object> state(Map<String, Object> order) {

@@ -107,6 +107,20 @@ class OrderReceipt {
     Orders.save(shop, order);
   }
 
+  /** Returns whether no after-sale of a received order may be opened any more. */
+  static boolean isOver(Shop shop, Map<String, Object> order) {
+    return order.containsKey("settle_no") || SETTLEMENT.isPast(shop, order);
+  }
+
+  /** All goods went back, or the merchant says that all after-sales are done. */
+  void refunded(Shop shop, Map<String, Object> order) {
+    order.put("status", OrderState.REFUNDED.code());
+    RECEIPT.clear(order);
+    SETTLEMENT.clear(order);
+    Orders.save(shop, order);
+    pushes.push(shop, "open_product_order_refund", "order_info", Orders.ids(order));
+  }
+
   /** Pays out what is left of the order's money; WeChat holds only the scene merchant's. */
   void settle(Shop shop, Map<String, Object> order) {
     boolean settled = order.containsKey("settle_no");

@@ -48,13 +48,8 @@ final class OrderView {
   static Map<String, Object> listed(Shop shop, Map<String, Object> order) {
     Map<String, Object> shown = shown(order);
     for (Map<String, Object> line : Orders.lines(shown)) {
-      Map<String, Object> product = shop.get(Audits.PRODUCT, Fields.text(line, "out_product_id"));
-      if (product != null) {
-        line.put("product_id", product.get("product_id"));
-        line.put(
-            "sku_id",
-            Fields.number(Fields.object(product.get("sku_ids")), Fields.text(line, "out_sku_id")));
-      }
+      line.put("product_id", Goods.productId(shop, line));
+      line.put("sku_id", Goods.skuId(shop, line));
     }
     return shown;
   }

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param perDay how many adds and updates of products a day allows; default 1,000
  * @param rejectWords words in a title or description that an audit rejects
  * @param orders how orders go on by themselves
+ * @param aftersales how after-sales go on by themselves
  * @param accounts the accounts it knows, by AppID
  */
 @ConfigurationProperties("hub.sandbox")
@@ -33,6 +34,7 @@ record SandboxProperties(
     @DefaultValue("1000") int perDay,
     @DefaultValue("违禁") List<String> rejectWords,
     @DefaultValue Orders orders,
+    @DefaultValue AfterSales aftersales,
     @DefaultValue Map<String, Account> accounts) {
 
   /**
@@ -50,6 +52,27 @@ record SandboxProperties(
       @DefaultValue("3s") Duration analyzeDelay,
       @DefaultValue("10d") Duration receiptAfter,
       @DefaultValue({"1175", "1176", "1177", "1191", "1195"}) List<String> matchedScenes) {}
+
+  /**
+   * How after-sales go on by themselves. WeChat's own limits are not known except the first.
+   *
+   * @param refundAnswerWithin how long the merchant may think about a refund; default 48 h
+   * @param returnAnswerWithin how long the merchant may think about a return; default 48 h
+   * @param returnWithin how long the buyer may take to send the goods back; default 7 days
+   * @param receiptWithin how long the merchant may take to receive them; default 10 days
+   * @param escalateWithin how long the buyer may take to ask the platform; default 7 days
+   * @param refundDelay how long money is on its way; default 3 s
+   * @param certificateConfirmedAfter when proof of an offline refund counts as confirmed; default 3
+   *     days
+   */
+  record AfterSales(
+      @DefaultValue("48h") Duration refundAnswerWithin,
+      @DefaultValue("48h") Duration returnAnswerWithin,
+      @DefaultValue("7d") Duration returnWithin,
+      @DefaultValue("10d") Duration receiptWithin,
+      @DefaultValue("7d") Duration escalateWithin,
+      @DefaultValue("3s") Duration refundDelay,
+      @DefaultValue("3d") Duration certificateConfirmedAfter) {}
 
   /**
    * One account.

@@ -62,7 +62,11 @@ class PaymentFlowTest {
   void begin() {
     when(erp.has("order-paid")).thenReturn(true);
     when(orders.readable()).thenReturn(true);
-    links.save(OrderLink.unknown("main", "SO-1").wanted("buyer", 1, 1600, null).seen("77", 10));
+    links.save(
+        OrderLink.unknown("main", "SO-1")
+            .wanted("buyer", 1, 1600, null)
+            .seen("77", 10)
+            .told("digest"));
   }
 
   @AfterEach
@@ -110,6 +114,16 @@ class PaymentFlowTest {
     flow.take("main", "SO-1");
 
     verify(erp, never()).write(any(), any());
+  }
+
+  @Test
+  void letsTheErpHearOfAnOrderItWasNeverToldOf() {
+    links.change("main", "SO-1", link -> link.told(""));
+    known(10);
+
+    flow.take("main", "SO-1");
+
+    verify(work).mark(eq(new WorkKey("orders", "main", "SO-1")), anyInt(), any());
   }
 
   @Test

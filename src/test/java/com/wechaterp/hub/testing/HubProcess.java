@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A hub in a process of its own, which can be killed. */
 public final class HubProcess implements AutoCloseable {
 
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofMinutes(5);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
