@@ -5,6 +5,8 @@ import com.wechaterp.hub.inbox.ReplyMemory;
 import com.wechaterp.hub.wechat.WeChatAccounts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -49,6 +51,10 @@ class CallbackConfiguration {
 
   @Bean
   Replies replies(ObjectProvider<EventReply> beans, ReplyMemory memory) {
-    return new Replies(beans.stream().toList(), memory);
+    List<EventReply> all = new ArrayList<>(beans.stream().toList());
+    if (all.stream().noneMatch(reply -> reply.event().equals(NoCouponReply.EVENT))) {
+      all.add(new NoCouponReply());
+    }
+    return new Replies(all, memory);
   }
 }
