@@ -46,15 +46,37 @@ class FlowPauses {
     this.clock = clock;
   }
 
-  /** Returns when the key may be tried, empty if now. */
-  Optional<Instant> waitUntil(WorkKey key) {
-    Lane lane = Lane.of(key);
+  /**
+   * Returns until when the keys of a flow rest for an account, empty if they need not.
+   *
+   * <p>The pause stays locked until the caller's transaction ends, so that whoever ends the pause
+   * finds the keys marked in it.
+   */
+  Optional<Instant> rest(String flow, String account) {
+    Lane lane = new Lane(flow, account);
     Instant now = now();
+    if (fresh(lane, now).level == 0) {
+      return Optional.empty();
+    }
+    Seen last = read(lane, now, " FOR UPDATE");
+    Instant until = last.probe != null && last.probe.isAfter(last.until) ? last.probe : last.until;
+    return last.level > 0 && now.isBefore(until) ? Optional.of(until) : Optional.empty();
+  }
+
+  private Seen fresh(Lane lane, Instant now) {
     Seen last = seen.get(lane);
     if (last == null || last.at.plus(FRESH).isBefore(now) || last.level > 0) {
       last = read(lane, now);
       seen.put(lane, last);
     }
+    return last;
+  }
+
+  /** Returns when the key may be tried, empty if now. */
+  Optional<Instant> waitUntil(WorkKey key) {
+    Lane lane = Lane.of(key);
+    Instant now = now();
+    Seen last = fresh(lane, now);
     if (last.level == 0) {
       return Optional.empty();
     }
@@ -90,7 +112,11 @@ class FlowPauses {
   }
 
   private Seen read(Lane lane, Instant now) {
-    return jdbc.sql("SELECT pause_level, paused_until, probe_until FROM work_pause" + WHERE)
+    return read(lane, now, "");
+  }
+
+  private Seen read(Lane lane, Instant now, String lock) {
+    return jdbc.sql("SELECT pause_level, paused_until, probe_until FROM work_pause" + WHERE + lock)
         .params(lane.flow, lane.account)
         .query(
             (row, index) -> {

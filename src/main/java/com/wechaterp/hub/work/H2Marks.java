@@ -79,7 +79,7 @@ final class H2Marks implements Marks {
             (task_name, task_instance, execution_time, picked, version, priority)
           VALUES\s""",
           "(?, ?, ?, FALSE, 1, ?)",
-          (mark, id) -> new Object[] {mark.flow(), id, mark.at(), mark.priority()},
+          (mark, id) -> new Object[] {mark.flow(), id, mark.due(), mark.priority()},
           """
           UPDATE scheduled_tasks SET
             execution_time = CASE WHEN picked OR execution_time < ? THEN execution_time ELSE ? END,
@@ -87,7 +87,7 @@ final class H2Marks implements Marks {
           WHERE task_name = ? AND task_instance = ?""",
           (mark, id) ->
               new Object[] {
-                mark.at(), mark.at(), mark.priority(), mark.priority(), mark.flow(), id
+                mark.due(), mark.due(), mark.priority(), mark.priority(), mark.flow(), id
               });
 
   private final JdbcTemplate jdbc;

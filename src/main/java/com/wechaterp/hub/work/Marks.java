@@ -23,8 +23,20 @@ interface Marks {
    * @param priority the priority
    * @param why one phrase for people
    * @param at the time, UTC
+   * @param due when the keys may be taken, UTC
    */
-  record Mark(String flow, String account, int priority, String why, LocalDateTime at) {}
+  record Mark(
+      String flow, String account, int priority, String why, LocalDateTime at, LocalDateTime due) {
+
+    /** Marks keys that may be taken at once. */
+    Mark(String flow, String account, int priority, String why, LocalDateTime at) {
+      this(flow, account, priority, why, at, at);
+    }
+
+    Mark dueAt(LocalDateTime time) {
+      return new Mark(flow, account, priority, why, at, time);
+    }
+  }
 
   /**
    * Marks keys within the caller's transaction.

@@ -47,7 +47,7 @@ final class MySqlMarks implements Marks {
       Collections.addAll(
           work, mark.flow(), mark.account(), key, mark.priority(), mark.why(), mark.at());
       Collections.addAll(
-          schedule, mark.flow(), mark.account() + "/" + key, mark.at(), mark.priority());
+          schedule, mark.flow(), mark.account() + "/" + key, mark.due(), mark.priority());
     }
     write(WORK, "(?, ?, ?, 'waiting', 1, ?, 0, ?, ?)", keys.size(), work);
     // The rows of work are locked now, so nobody ends their keys in between.

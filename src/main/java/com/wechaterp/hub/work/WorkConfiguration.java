@@ -40,8 +40,8 @@ public class WorkConfiguration {
   }
 
   @Bean
-  Marks marks(JdbcTemplate jdbc) {
-    return Marks.in(jdbc);
+  Marks marks(JdbcTemplate jdbc, FlowPauses pauses) {
+    return new RestingMarks(Marks.in(jdbc), pauses);
   }
 
   @Bean

@@ -30,7 +30,7 @@ final class WorkNode {
     this.pauses = new FlowPauses(jdbc, Clock.systemUTC());
     this.counts = new FlowCounts(jdbc);
     JdbcTemplate template = new JdbcTemplate(dataSource);
-    Marks marks = Marks.in(template);
+    Marks marks = new RestingMarks(Marks.in(template), pauses);
     this.spool = new WorkSpool(template, transaction, marks, runners);
     this.list =
         new JdbcWorkList(

@@ -64,7 +64,7 @@ abstract class WorkPausesContract extends WorkFixture {
     long picked = picks("wrong");
     // What was in the workers' hands when the pause began is put back, the thousands behind it
     // rest.
-    assertThat(picked).isLessThan(500);
+    assertThat(picked).isLessThan(100);
     await()
         .during(Duration.ofSeconds(2))
         .atMost(SOON)
