@@ -33,6 +33,7 @@ class CallbackController {
   private final Replies replies;
   private final ReplyWriter writer;
   private final CallbackCounts counts;
+  private final Language language;
 
   CallbackController(
       CallbackDesk desk,
@@ -40,7 +41,9 @@ class CallbackController {
       Inbox inbox,
       Replies replies,
       ReplyWriter writer,
-      CallbackCounts counts) {
+      CallbackCounts counts,
+      Language language) {
+    this.language = language;
     this.desk = desk;
     this.bodies = bodies;
     this.inbox = inbox;
@@ -80,7 +83,7 @@ class CallbackController {
     String account = account(request);
     if (counts.refused(refusal, account, request.getRemoteAddr())) {
       LOG.warn(
-          CallbackCounts.problem(refusal, account, request.getRemoteAddr()).sentence(Language.EN));
+          CallbackCounts.problem(refusal, account, request.getRemoteAddr()).sentence(language));
     }
     return ResponseEntity.status(refusal.status()).body("");
   }
@@ -90,7 +93,7 @@ class CallbackController {
   ResponseEntity<String> failed(RuntimeException failure, HttpServletRequest request) {
     if (counts.failed()) {
       Problem problem = Problem.of("callback-failed", "account", account(request));
-      LOG.error(problem.sentence(Language.EN), failure);
+      LOG.error(problem.sentence(language), failure);
     }
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body("");
   }

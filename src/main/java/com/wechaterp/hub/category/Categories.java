@@ -41,11 +41,13 @@ public class Categories {
 
   private final KeptAnswers answers;
   private final WorkList work;
+  private final Language language;
   private final Map<String, CategoryTree> trees = new ConcurrentHashMap<>();
 
-  Categories(KeptAnswers answers, WorkList work) {
+  Categories(KeptAnswers answers, WorkList work, Language language) {
     this.answers = answers;
     this.work = work;
+    this.language = language;
   }
 
   /**
@@ -101,7 +103,7 @@ public class Categories {
         answers.within(waits ? LISTS_KEPT : DAY, account, BRANDS);
       } catch (ProblemException e) {
         // The other accounts go on.
-        LOG.warn("{}", e.problem().sentence(Language.EN));
+        LOG.warn("{}", e.problem().sentence(language));
       }
     }
   }
@@ -114,7 +116,7 @@ public class Categories {
       if (STOPS.contains(e.category())) {
         throw e;
       }
-      LOG.warn("{}", e.problem().sentence(Language.EN));
+      LOG.warn("{}", e.problem().sentence(language));
       return Optional.empty();
     }
   }

@@ -1,6 +1,7 @@
 package com.wechaterp.hub.category;
 
 import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.work.WorkList;
 import java.time.Clock;
@@ -14,13 +15,15 @@ class CategoryConfiguration {
   private static final int ALL = 1_000_000;
 
   @Bean
-  Categories categories(JdbcClient jdbc, WeChat wechat, WorkList work) {
+  Categories categories(JdbcClient jdbc, WeChat wechat, WorkList work, Language language) {
     return new Categories(
         new KeptAnswers(
             jdbc,
             wechat,
             Clock.systemUTC(),
-            account -> work.release(Release.CONFIG_CHANGE, account, ALL)),
-        work);
+            account -> work.release(Release.CONFIG_CHANGE, account, ALL),
+            language),
+        work,
+        language);
   }
 }

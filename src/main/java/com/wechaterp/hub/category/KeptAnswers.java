@@ -43,6 +43,7 @@ class KeptAnswers {
   private final WeChat wechat;
   private final Clock clock;
   private final Consumer<String> changed;
+  private final Language language;
   private final JsonMapper json = JsonMapper.builder().build();
   private final Map<Question, Kept> known = new ConcurrentHashMap<>();
 
@@ -61,7 +62,9 @@ class KeptAnswers {
    *
    * @param changed told the account whenever WeChat answers something else than before
    */
-  KeptAnswers(JdbcClient jdbc, WeChat wechat, Clock clock, Consumer<String> changed) {
+  KeptAnswers(
+      JdbcClient jdbc, WeChat wechat, Clock clock, Consumer<String> changed, Language language) {
+    this.language = language;
     this.jdbc = jdbc;
     this.wechat = wechat;
     this.clock = clock;
@@ -163,9 +166,24 @@ class KeptAnswers {
       if (last == null) {
         throw e;
       }
-      LOG.warn("{} The last answer stays in use.", e.problem().sentence(Language.EN));
+      LOG.warn(kept(question, last, e).sentence(language));
       return Optional.of(last);
     }
+  }
+
+  private static Problem kept(Question question, Kept last, WeChatException failure) {
+    String code =
+        failure.errcode() == 0 ? failure.problem().code() : String.valueOf(failure.errcode());
+    return Problem.of(
+        "category-answer-kept",
+        "account",
+        question.account,
+        "operation",
+        question.operation,
+        "asked",
+        last.since(),
+        "code",
+        code);
   }
 
   /** Holds what cannot go on without an answer, for a while or until WeChat may be asked again. */

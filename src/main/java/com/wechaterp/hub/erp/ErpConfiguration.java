@@ -1,6 +1,7 @@
 package com.wechaterp.hub.erp;
 
 import com.wechaterp.hub.erp.change.ErpChanges;
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.work.WorkList;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,11 +37,12 @@ class ErpConfiguration {
       ErpDatabase database,
       JdbcTemplate jdbc,
       PlatformTransactionManager transactions,
-      WorkList workList) {
+      WorkList workList,
+      Language language) {
     ErpChanges changes =
         new ErpChanges(
             database, jdbc, new TransactionTemplate(transactions), workList, Clock.systemUTC());
-    return new SqlErp(folder::pack, database, changes, workList);
+    return new SqlErp(folder::pack, database, changes, workList, language);
   }
 
   @Bean

@@ -37,9 +37,16 @@ class SqlErp implements Erp {
   private final ErpDatabase database;
   private final ErpChanges changes;
   private final WorkList workList;
+  private final Language language;
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-  SqlErp(Supplier<Pack> pack, ErpDatabase database, ErpChanges changes, WorkList workList) {
+  SqlErp(
+      Supplier<Pack> pack,
+      ErpDatabase database,
+      ErpChanges changes,
+      WorkList workList,
+      Language language) {
+    this.language = language;
     this.pack = pack;
     this.database = database;
     this.changes = changes;
@@ -52,7 +59,7 @@ class SqlErp implements Erp {
     if (!there && told.add(port)) {
       LOG.info(
           Problem.of("erp-port-missing", "pack", pack.get().name(), "port", port)
-              .sentence(Language.EN));
+              .sentence(language));
     }
     return there;
   }

@@ -5,6 +5,7 @@ import com.wechaterp.hub.category.Categories;
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.image.Images;
 import com.wechaterp.hub.link.QualificationLinks;
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.work.WorkList;
@@ -37,8 +38,11 @@ class QualificationConfiguration {
 
   @Bean
   QualificationWatch qualificationWatch(
-      QualificationLinks links, Timeline timeline, QualificationSettings settings) {
-    return new QualificationWatch(links, timeline, settings, Clock.systemUTC());
+      QualificationLinks links,
+      Timeline timeline,
+      QualificationSettings settings,
+      Language language) {
+    return new QualificationWatch(links, timeline, settings, language, Clock.systemUTC());
   }
 
   @Bean

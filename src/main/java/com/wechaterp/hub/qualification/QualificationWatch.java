@@ -21,10 +21,16 @@ public class QualificationWatch {
   private final QualificationLinks links;
   private final Timeline timeline;
   private final QualificationSettings settings;
+  private final Language language;
   private final Clock clock;
 
   QualificationWatch(
-      QualificationLinks links, Timeline timeline, QualificationSettings settings, Clock clock) {
+      QualificationLinks links,
+      Timeline timeline,
+      QualificationSettings settings,
+      Language language,
+      Clock clock) {
+    this.language = language;
     this.links = links;
     this.timeline = timeline;
     this.settings = settings;
@@ -34,7 +40,7 @@ public class QualificationWatch {
   /** Says of every certificate that expires soon or has expired how long it is good for. */
   public void warn() {
     for (Problem warning : warnings()) {
-      LOG.warn(warning.sentence(Language.EN));
+      LOG.warn(warning.sentence(language));
     }
     expiring()
         .forEach(

@@ -5,6 +5,7 @@ import com.wechaterp.hub.inbox.EventAnswer;
 import com.wechaterp.hub.inbox.EventReply;
 import com.wechaterp.hub.inbox.InboundEvent;
 import com.wechaterp.hub.inbox.InboxConfiguration;
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.wechat.Shipping;
 import com.wechaterp.hub.wechat.WeChatAccount;
 import com.wechaterp.hub.wechat.WeChatAccounts;
@@ -183,6 +184,11 @@ final class CallbackServer implements AutoCloseable {
               "main", new WeChatAccount(APP_ID, "s", TOKEN, "", wechat, Shipping.COMPONENT),
               "safe", new WeChatAccount(APP_ID, "s", TOKEN, KEY, wechat, Shipping.COMPONENT),
               "half", new WeChatAccount(APP_ID, "s", "", "", wechat, Shipping.COMPONENT)));
+    }
+
+    @Bean
+    Language language() {
+      return Language.EN;
     }
 
     @Bean

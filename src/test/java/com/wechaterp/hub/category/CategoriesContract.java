@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.wechat.ErrorCategory;
 import com.wechaterp.hub.wechat.WeChat;
@@ -69,8 +70,8 @@ abstract class CategoriesContract {
   /** Each call is a node of its own: nothing is remembered but what the database has. */
   private Categories node() {
     KeptAnswers answers =
-        new KeptAnswers(JdbcClient.create(database), wechat, clock(), changed::add);
-    return new Categories(answers, work);
+        new KeptAnswers(JdbcClient.create(database), wechat, clock(), changed::add, Language.EN);
+    return new Categories(answers, work, Language.EN);
   }
 
   private Clock clock() {

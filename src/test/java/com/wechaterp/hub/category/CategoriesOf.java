@@ -1,5 +1,6 @@
 package com.wechaterp.hub.category;
 
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.work.WorkList;
 import java.time.Clock;
@@ -15,7 +16,8 @@ public final class CategoriesOf {
   /** Returns the categories of a WeChat, kept in a database. */
   public static Categories database(DataSource dataSource, WeChat wechat) {
     KeptAnswers answers =
-        new KeptAnswers(JdbcClient.create(dataSource), wechat, Clock.systemUTC(), account -> {});
-    return new Categories(answers, Mockito.mock(WorkList.class));
+        new KeptAnswers(
+            JdbcClient.create(dataSource), wechat, Clock.systemUTC(), account -> {}, Language.EN);
+    return new Categories(answers, Mockito.mock(WorkList.class), Language.EN);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.wechaterp.hub.erp.change.ErpChanges;
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.testing.DemoTables;
 import com.wechaterp.hub.work.WorkList;
 import com.zaxxer.hikari.HikariDataSource;
@@ -43,7 +44,7 @@ abstract class DemoAfterSalesContract {
     ErpChanges changes =
         new ErpChanges(
             database, jdbc, Mockito.mock(TransactionTemplate.class), work, Clock.systemUTC());
-    erp = new SqlErp(folder::pack, database, changes, work);
+    erp = new SqlErp(folder::pack, database, changes, work, Language.EN);
   }
 
   @BeforeEach

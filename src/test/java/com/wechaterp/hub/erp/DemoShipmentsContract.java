@@ -3,6 +3,7 @@ package com.wechaterp.hub.erp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.wechaterp.hub.erp.change.ErpChanges;
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.testing.DemoTables;
 import com.wechaterp.hub.work.WorkList;
 import java.nio.file.Path;
@@ -33,7 +34,11 @@ abstract class DemoShipmentsContract {
     PackFolder folder = new PackFolder(Path.of("."), "demo", text -> text);
     erp =
         new SqlErp(
-            folder::pack, database, Mockito.mock(ErpChanges.class), Mockito.mock(WorkList.class));
+            folder::pack,
+            database,
+            Mockito.mock(ErpChanges.class),
+            Mockito.mock(WorkList.class),
+            Language.EN);
   }
 
   @BeforeEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.wechaterp.hub.erp.change.ErpChanges;
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.wechaterp.hub.testing.LitemallDump;
 import com.wechaterp.hub.work.WorkList;
@@ -50,7 +51,7 @@ class LitemallAfterSalesIT {
             new TransactionTemplate(new JdbcTransactionManager(hub)),
             Mockito.mock(WorkList.class),
             Clock.systemUTC());
-    erp = new SqlErp(folder::pack, database, changes, Mockito.mock(WorkList.class));
+    erp = new SqlErp(folder::pack, database, changes, Mockito.mock(WorkList.class), Language.EN);
   }
 
   @AfterAll

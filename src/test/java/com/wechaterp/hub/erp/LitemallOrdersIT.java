@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.wechaterp.hub.erp.change.ErpChanges;
 import com.wechaterp.hub.order.OrderOf;
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.wechaterp.hub.testing.LitemallDump;
 import com.wechaterp.hub.work.WorkList;
@@ -48,7 +49,7 @@ class LitemallOrdersIT {
             new TransactionTemplate(new JdbcTransactionManager(hub)),
             work,
             Clock.systemUTC());
-    erp = new SqlErp(folder::pack, database, changes, work);
+    erp = new SqlErp(folder::pack, database, changes, work, Language.EN);
     shop.update(
         "INSERT INTO litemall_user VALUES (1, 'by-mini-program', 'openid-1'), (2, 'app', '')");
   }

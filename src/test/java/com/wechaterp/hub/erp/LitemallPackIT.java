@@ -3,6 +3,7 @@ package com.wechaterp.hub.erp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.wechaterp.hub.erp.change.ErpChanges;
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.wechaterp.hub.testing.LitemallDump;
 import com.wechaterp.hub.work.WorkList;
@@ -68,7 +69,7 @@ class LitemallPackIT {
             new TransactionTemplate(new JdbcTransactionManager(hub)),
             workList,
             Clock.systemUTC());
-    return new SqlErp(folder::pack, database, changes, workList);
+    return new SqlErp(folder::pack, database, changes, workList, Language.EN);
   }
 
   @Test
