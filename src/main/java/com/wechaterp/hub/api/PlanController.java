@@ -82,6 +82,7 @@ class PlanController {
     shown.put("gone", result.gone());
     shown.put("calls", result.calls());
     shown.put("unchanged", result.unchanged());
+    shown.put("offSale", result.offSale());
     shown.put("held", result.held());
     shown.put(
         "auditedUntil", result.auditedUntil() == null ? "" : result.auditedUntil().toString());

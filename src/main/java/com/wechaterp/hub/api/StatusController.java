@@ -1,5 +1,6 @@
 package com.wechaterp.hub.api;
 
+import com.wechaterp.hub.erp.PackFolder;
 import com.wechaterp.hub.inbox.EventLog;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.quota.Quotas;
@@ -29,6 +30,7 @@ class StatusController {
   private final RouteFolder routes;
   private final WeChatAccounts accounts;
   private final EventLog events;
+  private final PackFolder pack;
   private final boolean rehearsal;
 
   StatusController(
@@ -37,12 +39,14 @@ class StatusController {
       RouteFolder routes,
       WeChatAccounts accounts,
       EventLog events,
+      PackFolder pack,
       @Value("${hub.rehearsal.active:false}") boolean rehearsal) {
     this.work = work;
     this.quotas = quotas;
     this.routes = routes;
     this.accounts = accounts;
     this.events = events;
+    this.pack = pack;
     this.rehearsal = rehearsal;
   }
 
@@ -57,6 +61,7 @@ class StatusController {
         "holds",
         work.holds(MOST_HOLDS).stream().map(h -> HoldController.fields(h, language)).toList());
     status.put("routes", routes.files().stream().map(file -> route(file, language)).toList());
+    status.put("pack", PackStatus.of(pack, language));
     status.put("accounts", accounts.names().stream().sorted().map(this::account).toList());
     status.put("rehearsal", rehearsal);
     status.put("versions", Versions.all());

@@ -2,6 +2,7 @@ package com.wechaterp.hub.cli;
 
 import com.wechaterp.hub.erp.ErpProperties;
 import com.wechaterp.hub.erp.PackCheck;
+import com.wechaterp.hub.erp.PackFolder;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.shippinginfo.TradeManagement;
 import com.wechaterp.hub.wechat.CredentialCheck;
@@ -65,6 +66,7 @@ final class DoctorCommand implements Callable<Integer> {
               "erp",
               "the SQL of pack " + erp.pack() + " fits its tables",
               "SQL 包 " + erp.pack() + " 与表结构一致"));
+      findings.addAll(PackFindings.leftOut(hub.getBean(PackFolder.class).pack()));
     }
     return findings;
   }

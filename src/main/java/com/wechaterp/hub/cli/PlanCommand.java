@@ -58,6 +58,7 @@ final class PlanCommand {
     text.add((zh ? "商品：" : "products: ") + result.get("products"));
     text.add((zh ? "ERP 已删除、将下架或删除：" : "gone from the ERP: ") + result.get("gone"));
     text.add((zh ? "两边一致：" : "in step already: ") + result.get("unchanged"));
+    text.add((zh ? "ERP 中未上架：" : "off sale in the ERP: ") + result.get("offSale"));
     text.add((zh ? "将发送：" : "calls to send: ") + result.get("calls"));
     String until = String.valueOf(result.get("auditedUntil"));
     if (!until.isEmpty()) {

@@ -41,7 +41,7 @@ final class ValidateCommand implements Callable<Integer> {
       Path home = Path.of(hub.getEnvironment().getProperty("hub.home", "."));
       findings.addAll(new SettingCheck(hub.getEnvironment(), home).findings());
       findings.addAll(routes(hub.getBean(RouteFolder.class), home));
-      findings.add(pack(hub.getBean(PackFolder.class)));
+      findings.addAll(pack(hub.getBean(PackFolder.class)));
       findings.addAll(qualifications(hub.getBean(QualificationFolder.class)));
       findings.addAll(couriers(hub.getBean(CourierAliases.class)));
     } catch (RuntimeException e) {
@@ -96,13 +96,17 @@ final class ValidateCommand implements Callable<Integer> {
                             check, names + " names can be read", "可读取 " + names + " 个名称")));
   }
 
-  private static Finding pack(PackFolder folder) {
+  private static List<Finding> pack(PackFolder folder) {
     try {
       Pack pack = folder.pack();
       String ports = String.join(", ", pack.ports().keySet());
-      return Finding.good("pack " + pack.name(), "well formed, ports " + ports, "格式正确，端口 " + ports);
+      List<Finding> findings = new ArrayList<>();
+      findings.add(
+          Finding.good("pack " + pack.name(), "well formed, ports " + ports, "格式正确，端口 " + ports));
+      findings.addAll(PackFindings.leftOut(pack));
+      return findings;
     } catch (ProblemException e) {
-      return Finding.bad("pack", e.problem());
+      return List.of(Finding.bad("pack", e.problem()));
     }
   }
 }

@@ -21,8 +21,22 @@ class ErpConfiguration {
 
   @Bean
   PackFolder packFolder(
-      ErpProperties properties, @Value("${hub.home:.}") String home, Environment settings) {
-    return new PackFolder(Path.of(home), properties.pack(), settings::resolvePlaceholders);
+      ErpProperties properties,
+      @Value("${hub.home:.}") String home,
+      Environment settings,
+      ErpDatabase database,
+      HeldByPack held) {
+    return new PackFolder(
+        Path.of(home),
+        properties.pack(),
+        settings::resolvePlaceholders,
+        read -> new PackCheck(() -> read, database).refusals(),
+        held::tryAgain);
+  }
+
+  @Bean
+  HeldByPack heldByPack(WorkList workList, PlatformTransactionManager transactions) {
+    return new HeldByPack(workList, transactions);
   }
 
   @Bean

@@ -2,17 +2,18 @@ package com.wechaterp.hub.erp;
 
 import com.wechaterp.hub.erp.pack.Pack;
 import com.wechaterp.hub.erp.pack.PackReader;
-import com.wechaterp.hub.problem.Nearest;
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,33 +21,72 @@ import org.slf4j.LoggerFactory;
 /**
  * The pack in use, read again when one of its files changes.
  *
- * <p>A change that breaks the pack is reported and set aside: the last good version stays in use.
+ * <p>A change that breaks the pack, or whose SQL the ERP refuses, is reported and set aside: the
+ * last good version stays in use. While a change is checked, the last good version serves.
  */
 public class PackFolder {
 
   private static final Logger LOG = LoggerFactory.getLogger(PackFolder.class);
   private static final String STAYS = "The last good version of the pack stays in use.";
-  private static final long GONE = -2;
-  private static final long LOOK_EVERY_NANOS = 1_000_000_000L;
+  private static final long NONE = -1;
+  private static final long LOOK_EVERY = TimeUnit.SECONDS.toNanos(1);
+  private static final Duration CHECK_AGAIN = Duration.ofSeconds(15);
 
-  private final Path folder;
-  private final String name;
+  private final PackFiles files;
   private final UnaryOperator<String> placeholders;
-  private @Nullable Pack good;
-  private long stamp = -1;
-  private long lookedAt;
+  private final Function<Pack, List<Problem>> check;
+  private final Runnable changed;
+  private final Duration checkAgain;
+  private final Lock lock = new ReentrantLock();
+  private volatile @Nullable Pack good;
+  private volatile List<Problem> problems = List.of();
+  private volatile long lookedAt;
+  private long stamp = NONE;
+  private long refusedAt;
 
+  /** Keeps a pack of which nothing is checked but its files. */
   public PackFolder(Path home, String pack, UnaryOperator<String> placeholders) {
+    this(home, pack, placeholders, read -> List.of(), () -> {}, CHECK_AGAIN);
+  }
+
+  /**
+   * Keeps a pack.
+   *
+   * @param check returns why the ERP would refuse a new version
+   * @param changed told when another version has come into use
+   */
+  PackFolder(
+      Path home,
+      String pack,
+      UnaryOperator<String> placeholders,
+      Function<Pack, List<Problem>> check,
+      Runnable changed) {
+    this(home, pack, placeholders, check, changed, CHECK_AGAIN);
+  }
+
+  /** Checks a version that the ERP refused again after a while. */
+  PackFolder(
+      Path home,
+      String pack,
+      UnaryOperator<String> placeholders,
+      Function<Pack, List<Problem>> check,
+      Runnable changed,
+      Duration checkAgain) {
+    this.files = new PackFiles(home, pack);
     this.placeholders = placeholders;
-    Path given = Path.of(pack);
-    this.name = pack;
-    this.folder =
-        given.isAbsolute() || pack.contains("/") ? given : home.resolve("config/erp").resolve(pack);
+    this.check = check;
+    this.changed = changed;
+    this.checkAgain = checkAgain;
   }
 
   /** Returns where the pack is. */
   public Path folder() {
-    return folder;
+    return files.folder();
+  }
+
+  /** Returns why the newest version is not in use, empty if it is. */
+  public List<Problem> problems() {
+    return problems;
   }
 
   /**
@@ -54,104 +94,109 @@ public class PackFolder {
    *
    * @throws ProblemException if there is no good version of it
    */
-  public synchronized Pack pack() {
+  public Pack pack() {
     Pack last = good;
-    if (last != null && System.nanoTime() - lookedAt < LOOK_EVERY_NANOS) {
+    if (last == null) {
+      lock.lock();
+    } else if (System.nanoTime() - lookedAt < LOOK_EVERY || !lock.tryLock()) {
       return last;
     }
+    try {
+      return look(good);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Pack look(@Nullable Pack last) {
     lookedAt = System.nanoTime();
-    if (!Files.isRegularFile(folder.resolve("pack.yaml"))) {
-      if (last != null) {
-        return gone(last);
+    if (!files.there()) {
+      if (last == null) {
+        throw new ProblemException(files.missing());
       }
-      throw missing();
+      stamp = NONE;
+      return setAside(last, List.of(files.missing()));
     }
     long now = stamp(last);
-    if (last != null && now == stamp) {
+    // What the ERP refused may fit once its tables have changed too.
+    boolean again = refusedAt != 0 && System.nanoTime() - refusedAt > checkAgain.toNanos();
+    if (last != null && now == stamp && !again) {
       return last;
     }
     stamp = now;
+    refusedAt = 0;
     return load(last);
   }
 
-  private Pack gone(Pack last) {
-    if (stamp != GONE) {
-      stamp = GONE;
-      LOG.error("{} {}", missing().getMessage(), STAYS);
-    }
-    return last;
-  }
-
-  /** A folder that cannot be listed for a moment, as while it is replaced, counts as unchanged. */
   private long stamp(@Nullable Pack last) {
     try {
-      return contents();
+      return files.stamp();
     } catch (UncheckedIOException e) {
       if (last == null) {
         throw e;
       }
       LOG.warn(
-          "The files of the SQL pack {} cannot be listed: {}. {}", name, e.getMessage(), STAYS);
+          "The files of the SQL pack {} cannot be listed: {}. {}",
+          files.name(),
+          e.getMessage(),
+          STAYS);
       return stamp;
     }
   }
 
   private Pack load(@Nullable Pack last) {
+    Pack read;
     try {
-      Pack read = PackReader.read(folder, placeholders);
-      if (last != null) {
-        LOG.info("The SQL pack {} changed and is in use now.", name);
-      }
-      good = read;
-      return read;
+      read = PackReader.read(files.folder(), placeholders);
     } catch (RuntimeException e) {
       // Whatever a file in mid-edit makes of the reader: what runs goes on.
       if (last == null) {
         throw e;
       }
-      LOG.error("{} {}", e.getMessage(), STAYS);
-      return last;
+      return setAside(last, List.of(problem(e)));
     }
+    if (last != null) {
+      List<Problem> refused = check.apply(read);
+      if (!refused.isEmpty()) {
+        refusedAt = System.nanoTime();
+        return setAside(last, refused);
+      }
+      LOG.info("The SQL pack {} changed and is in use now.", files.name());
+    }
+    good = read;
+    problems = List.of();
+    if (last != null) {
+      tell();
+    }
+    return read;
   }
 
-  private ProblemException missing() {
-    return new ProblemException(
-        Problem.of(
-            "erp-pack-missing",
-            "pack",
-            name,
-            "path",
-            folder,
-            "nearest",
-            String.join(", ", Nearest.of(name, siblings()))));
-  }
-
-  private List<String> siblings() {
-    Path parent = folder.getParent();
-    if (parent == null || !Files.isDirectory(parent)) {
-      return List.of();
-    }
-    try (Stream<Path> folders = Files.list(parent)) {
-      return folders.map(path -> String.valueOf(path.getFileName())).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private long contents() {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.mapToLong(PackFolder::content).sum();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** A file's name, time and size: a renamed file is a change too. */
-  private static long content(Path file) {
+  private void tell() {
     try {
-      return Objects.hash(file, Files.getLastModifiedTime(file), Files.size(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      changed.run();
+    } catch (RuntimeException e) {
+      LOG.warn("What waits for another SQL pack could not be woken; replay it by hand", e);
     }
+  }
+
+  private Problem problem(RuntimeException failure) {
+    return failure instanceof ProblemException known
+        ? known.problem()
+        : Problem.of(
+            "erp-pack-broken",
+            "place",
+            files.name(),
+            "detail",
+            String.valueOf(failure.getMessage()),
+            "nearest",
+            "-");
+  }
+
+  private Pack setAside(Pack last, List<Problem> why) {
+    if (!why.equals(problems)) {
+      why.forEach(problem -> LOG.error("{} {}", problem.sentence(Language.EN), STAYS));
+    }
+    problems = List.copyOf(why);
+    return last;
   }
 }

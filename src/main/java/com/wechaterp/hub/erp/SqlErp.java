@@ -5,6 +5,7 @@ import com.wechaterp.hub.erp.pack.ColumnWriter;
 import com.wechaterp.hub.erp.pack.DocumentReader;
 import com.wechaterp.hub.erp.pack.Pack;
 import com.wechaterp.hub.erp.pack.Port;
+import com.wechaterp.hub.erp.pack.PortType;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
@@ -55,11 +56,10 @@ class SqlErp implements Erp {
 
   @Override
   public boolean has(String port) {
-    boolean there = pack.get().port(port).isPresent();
+    Pack now = pack.get();
+    boolean there = now.port(port).isPresent();
     if (!there && told.add(port)) {
-      LOG.info(
-          Problem.of("erp-port-missing", "pack", pack.get().name(), "port", port)
-              .sentence(language));
+      LOG.info("{}", now.missing(PortType.require(port)).sentence(language));
     }
     return there;
   }

@@ -19,6 +19,7 @@ final class DryRunTally {
   private long products;
   private long gone;
   private long unchanged;
+  private long offSale;
 
   DryRunTally(Consumer<ProductDryRun.Held> onHeld) {
     this.onHeld = onHeld;
@@ -33,7 +34,20 @@ final class DryRunTally {
     return products;
   }
 
-  void add(String id, Plan plan) {
+  /**
+   * Counts one plan.
+   *
+   * @param wanted the product, null if the ERP deleted it
+   */
+  void add(String id, @Nullable Product wanted, Plan plan) {
+    if ((wanted == null || !wanted.onSale()) && plan.equals(Plan.nothing())) {
+      offSale++;
+    } else {
+      add(id, plan);
+    }
+  }
+
+  private void add(String id, Plan plan) {
     plan.calls().forEach(call -> calls.merge(call.operation(), 1L, Long::sum));
     Hold hold = plan.hold();
     if (hold != null) {
@@ -64,6 +78,7 @@ final class DryRunTally {
   }
 
   ProductDryRun.Result result(@Nullable Instant auditedUntil, List<String> unread) {
-    return new ProductDryRun.Result(products, gone, calls, unchanged, held, auditedUntil, unread);
+    return new ProductDryRun.Result(
+        products, gone, calls, unchanged, offSale, held, auditedUntil, unread);
   }
 }

@@ -49,7 +49,8 @@ public class ProductDryRun {
    * @param products how many products the ERP has
    * @param gone how many products WeChat has and the ERP no longer has
    * @param calls how many calls of each operation
-   * @param unchanged how many products both sides agree on
+   * @param unchanged how many products on sale both sides agree on
+   * @param offSale how many products the ERP does not want on sale, and WeChat does not sell
    * @param held how many products wait, by the code of the reason
    * @param auditedUntil when the allowance will have let all audited calls through; null if none
    * @param unread the operations whose answer the plan would have needed and the hub has not got
@@ -59,6 +60,7 @@ public class ProductDryRun {
       long gone,
       Map<String, Long> calls,
       long unchanged,
+      long offSale,
       Map<String, Long> held,
       @Nullable Instant auditedUntil,
       List<String> unread) {}
@@ -118,7 +120,8 @@ public class ProductDryRun {
       String id = ids.get(i);
       ProductLink link = known.getOrDefault(id, ProductLink.unknown(account, id));
       try {
-        tally.add(id, plans.plan(ProductReader.read(documents.get(i)), link, assortment));
+        Product wanted = ProductReader.read(documents.get(i));
+        tally.add(id, wanted, plans.plan(wanted, link, assortment));
       } catch (HoldException e) {
         tally.held(id, e.hold().reason());
       } catch (ProblemException e) {

@@ -72,8 +72,14 @@ public class ProductFlow {
   public void plan(Exchange exchange) {
     Product wanted = (Product) exchange.getMessage().getBody();
     ProductLink known = links.of(account(exchange), key(exchange));
-    if (known.sending() != null) {
-      known = links.save(state.look(known));
+    Sending begun = known.sending();
+    if (begun != null) {
+      ProductLink seen = state.look(known);
+      if (!begun.at().equals(seen.submittedAt())) {
+        // It did not arrive, so WeChat has not counted it.
+        giveBack(account(exchange), begun.operation(), begun.at());
+      }
+      known = links.save(seen);
     }
     PlannedCalls.begin(
         exchange, plans.plan(wanted, known, categories.assortment(account(exchange))));
@@ -99,18 +105,19 @@ public class ProductFlow {
   }
 
   private void begin(String account, String key, String operation, Product product) {
+    Instant now = Instant.now();
     try {
       ProductLink known = links.of(account, key);
-      links.save(known.sending(AfterCall.begin(operation, product, Instant.now())));
+      links.save(known.sending(AfterCall.begin(operation, product, now)));
     } catch (RuntimeException e) {
-      giveBack(account, operation);
+      giveBack(account, operation, now);
       throw e;
     }
   }
 
-  private void giveBack(String account, String operation) {
+  private void giveBack(String account, String operation, Instant taken) {
     if (SpuOperation.audited(operation)) {
-      quotas.giveBack(account, Quotas.SPU_AUDIT);
+      quotas.giveBack(account, Quotas.SPU_AUDIT, taken);
     }
   }
 
@@ -158,10 +165,11 @@ public class ProductFlow {
       return;
     }
     ProductLink known = links.of(account(exchange), key(exchange));
+    Sending call = known.sending();
     links.save(known.sending(null));
-    if (refusal.errcode() == 0) {
+    if (refusal.errcode() == 0 && call != null) {
       // It never reached WeChat.
-      giveBack(account(exchange), refusal.operation());
+      giveBack(account(exchange), call.operation(), call.at());
     }
     if (refusal.category() == ErrorCategory.LIMIT && SpuOperation.audited(refusal.operation())) {
       quotas.refused(account(exchange), Quotas.SPU_AUDIT, refusal.errcode());
@@ -186,8 +194,9 @@ public class ProductFlow {
 
   private void release(String account) {
     int room = 0;
+    int waiting = work.waitingFor(Release.QUOTA, account);
     Instant now = Instant.now();
-    while (room < 1000
+    while (room < waiting
         && !quotas.eta(account, Quotas.SPU_AUDIT, room + 1).isAfter(now.plusSeconds(1))) {
       room++;
     }

@@ -52,11 +52,14 @@ final class JdbcQuotas implements Quotas {
   }
 
   @Override
-  public void giveBack(String account, String quota) {
+  public void giveBack(String account, String quota, Instant taken) {
+    Instant now = clock.instant();
     own.executeWithoutResult(
         status -> {
           for (Span span : Span.values()) {
-            change(account, quota, span, "CASE WHEN used > 0 THEN used - 1 ELSE 0 END");
+            if (!taken.isBefore(span.start(now)) && used(account, quota, span, now) > 0) {
+              change(account, quota, span, "used - 1");
+            }
           }
         });
   }

@@ -22,8 +22,12 @@ public interface Quotas {
    */
   Optional<Instant> take(String account, String quota);
 
-  /** Gives one use back, when the call was not made or WeChat did not count it. */
-  void giveBack(String account, String quota);
+  /**
+   * Gives one use back, when the call was not made or WeChat did not count it.
+   *
+   * @param taken when it was taken; a window that has begun since is left as it is
+   */
+  void giveBack(String account, String quota, Instant taken);
 
   /** Records that WeChat refused a call for its limit, closing the allowance until it reopens. */
   void refused(String account, String quota, int errcode);

@@ -74,15 +74,7 @@ final class RouteNames {
       Component component = Objects.requireNonNull(live.getComponent(scheme(resolved)));
       Objects.requireNonNull(component.createEndpoint(resolved)).close();
     } catch (Exception e) {
-      problems.add(
-          Problem.of(
-              "route-endpoint",
-              "at",
-              source.at(step.line()),
-              "uri",
-              uri,
-              "reason",
-              EndpointReason.of(live, scheme(uri), e)));
+      problems.add(EndpointProblem.of(live, source.at(step.line()), uri, e));
     }
   }
 

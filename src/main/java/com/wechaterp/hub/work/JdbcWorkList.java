@@ -1,11 +1,14 @@
 package com.wechaterp.hub.work;
 
 import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.problem.Problem;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +99,13 @@ class JdbcWorkList implements WorkList {
     List<WorkQueries.Held> first = queries.firstHeld(release, account, most);
     markTogether(first, WorkQueries.Held::priority, "released: " + release);
     return first.size();
+  }
+
+  @Override
+  public int release(Set<Release> releases, Predicate<Problem> meant) {
+    List<WorkQueries.Held> held = queries.heldFor(releases, meant);
+    markTogether(held, WorkQueries.Held::priority, "released: " + releases);
+    return held.size();
   }
 
   @Override

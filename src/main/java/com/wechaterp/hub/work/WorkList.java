@@ -1,9 +1,12 @@
 package com.wechaterp.hub.work;
 
 import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.problem.Problem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,14 @@ public interface WorkList {
    * @return how many were woken
    */
   int release(Release release, String account, int most);
+
+  /**
+   * Wakes the held keys of all flows and accounts that wait for one of the releases, if their
+   * reason is one of those meant.
+   *
+   * @return how many were woken
+   */
+  int release(Set<Release> releases, Predicate<Problem> meant);
 
   /** Returns how many keys of an account wait for a release. */
   int waitingFor(Release release, String account);

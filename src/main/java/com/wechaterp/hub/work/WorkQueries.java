@@ -8,13 +8,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -115,6 +118,21 @@ class WorkQueries {
         .params(release.name(), account, most)
         .query((row, index) -> new Held(key(row), row.getInt("priority")))
         .list();
+  }
+
+  List<Held> heldFor(Set<Release> releases, Predicate<Problem> meant) {
+    List<Held> held = new ArrayList<>();
+    jdbc.sql(
+            "SELECT flow, account, work_key, priority, reason FROM work"
+                + " WHERE state = 'held' AND release_by IN (:releases)")
+        .param("releases", releases.stream().map(Release::name).toList())
+        .query(
+            row -> {
+              if (meant.test(reason(row))) {
+                held.add(new Held(key(row), row.getInt("priority")));
+              }
+            });
+    return held;
   }
 
   int waitingFor(Release release, String account) {

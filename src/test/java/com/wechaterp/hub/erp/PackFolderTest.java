@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.wechaterp.hub.problem.Language;
+import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +63,40 @@ class PackFolderTest {
     assertThatThrownBy(() -> new PackFolder(home, "mine", text -> text).pack())
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("mine");
+  }
+
+  @Test
+  void keepsTheLastGoodVersionAsLongAsTheErpRefusesTheNewOne() throws IOException {
+    AtomicReference<List<Problem>> refusals =
+        new AtomicReference<>(
+            List.of(Problem.of("erp-sql-wrong", "file", "mine/stock.sql", "error", "no column x")));
+    AtomicInteger changes = new AtomicInteger();
+    folder =
+        new PackFolder(
+            home,
+            "mine",
+            text -> text,
+            read -> refusals.get(),
+            changes::incrementAndGet,
+            Duration.ofMillis(100));
+    assertThat(folder.pack().port("stock")).isEmpty();
+    assertThat(folder.problems()).isEmpty();
+
+    Files.writeString(yaml, "ports: {products: {}, stock: {}}");
+    await().atMost(LOOKS).until(() -> folder.pack().port("stock").isEmpty() && refused());
+    stays();
+    assertThat(changes).hasValue(0);
+
+    // The ERP's tables follow; nobody touches the pack again.
+    refusals.set(List.of());
+    await().atMost(LOOKS).until(() -> folder.pack().port("stock").isPresent());
+    assertThat(folder.problems()).isEmpty();
+    assertThat(changes).hasValue(1);
+  }
+
+  private boolean refused() {
+    return folder.problems().stream()
+        .anyMatch(problem -> problem.sentence(Language.ZH).contains("no column x"));
   }
 
   private void stays() {

@@ -74,6 +74,19 @@ class ProductDryRunTest {
   }
 
   @Test
+  void countsProductsTheErpDoesNotWantOnSaleForThemselves() {
+    documents.add(document("T1"));
+    documents.get(0).put("on_sale", false);
+    documents.add(document("T2"));
+
+    ProductDryRun.Result result = run();
+
+    assertThat(result.offSale()).isEqualTo(1);
+    assertThat(result.unchanged()).isZero();
+    assertThat(result.calls()).isEqualTo(Map.of("shop/spu/add", 1L));
+  }
+
+  @Test
   void saysWhyProductsWouldWait() {
     Map<String, Object> free = document("T1");
     free.put("skus", List.of(sku("T1-1", 0)));

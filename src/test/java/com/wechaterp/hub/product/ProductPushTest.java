@@ -3,80 +3,18 @@ package com.wechaterp.hub.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.wechaterp.hub.category.Categories;
-import com.wechaterp.hub.category.CategoriesOf;
-import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.link.EditStatus;
-import com.wechaterp.hub.link.LinksOf;
-import com.wechaterp.hub.link.ProductLinks;
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.quota.Quotas;
-import com.wechaterp.hub.quota.QuotasOf;
-import com.wechaterp.hub.testing.HubDatabase;
-import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.ErrorCategory;
 import com.wechaterp.hub.wechat.WeChatException;
-import com.wechaterp.hub.work.WorkHeaders;
-import com.wechaterp.hub.work.WorkList;
-import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultExchange;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** The steps of {@code products-push} as the route runs them, against a WeChat that can falter. */
-class ProductPushTest {
-
-  private static final String SUBMITTED_BEFORE = "2026-01-01 10:00:00";
-  private static final String SUBMITTED_NOW = "2026-01-02 10:00:00";
-  private static final Product SPRING = Products.tea("Spring green tea", 5900);
-  private static final Product AUTUMN = Products.tea("Autumn green tea", 5900);
-
-  private final HikariDataSource database = HubDatabase.h2();
-  private final ProductLinks links = LinksOf.products(database);
-  private final Quotas quotas = QuotasOf.database(database, 4, 100, Clock.systemUTC());
-  private final WorkList work = Mockito.mock(WorkList.class);
-  private final FalteringWeChat wechat = new FalteringWeChat();
-  private final TransactionTemplate transaction =
-      new TransactionTemplate(new JdbcTransactionManager(database));
-  private final ProductState state =
-      new ProductState(
-          links,
-          wechat,
-          new StaticListableBeanFactory().getBeanProvider(Erp.class),
-          work,
-          Mockito.mock(Timeline.class),
-          transaction);
-  private final Categories categories = CategoriesOf.database(database, wechat);
-  private final ProductFlow flow =
-      new ProductFlow(
-          new ProductSettings(Gone.DELETE, 60, 5, 50),
-          categories,
-          links,
-          state,
-          (account, source) -> "https://mmecimage.cn/p/" + source.hashCode(),
-          quotas,
-          work,
-          Mockito.mock(Timeline.class),
-          transaction);
-  private final DefaultCamelContext camel = new DefaultCamelContext();
-
-  @AfterEach
-  void close() throws IOException {
-    camel.close();
-    database.close();
-  }
+/** What is sent, and not sent again, when answers are lost or calls are refused. */
+class ProductPushTest extends PushFixture {
 
   @Test
   void doesNotAddAgainWhatArrivedWithoutAnAnswer() {
@@ -229,44 +167,25 @@ class ProductPushTest {
         .containsOnlyKeys("out_product_id", "path");
   }
 
-  private void onSale() {
-    push(SPRING);
-    wechat.shows(EditStatus.PASSED, 5, SUBMITTED_BEFORE);
-    state.read("main", "T1");
-    assertThat(links.of("main", "T1").edit()).isEqualTo(EditStatus.PASSED);
-    wechat.sent.clear();
+  @Test
+  void deletesAgainWhatWasNotDeleted() {
+    onSale();
+    losesTheAnswerTo(null);
+
+    push(null);
+
+    assertThat(wechat.sent).containsExactly("shop/spu/del", "shop/spu/del");
+    assertThat(links.of("main", "T1").deleted()).isTrue();
   }
 
-  private void losesTheAnswerTo(@Nullable Product wanted) {
-    wechat.losesTheAnswer = true;
-    WeChatException lost = catchThrowableOfType(WeChatException.class, () -> push(wanted));
-    assertThat(lost.outcomeUnknown()).isTrue();
-    assertThat(links.of("main", "T1").sending()).isNotNull();
-  }
+  @Test
+  void holdsWithWeChatsReasonWhatWeChatRefuses() {
+    wechat.shows = null;
+    wechat.refuses = FalteringWeChat.refusal("shop/spu/add", 1000011, ErrorCategory.PERMANENT);
 
-  private HoldException held(Product wanted, Release release) {
-    HoldException hold = catchThrowableOfType(HoldException.class, () -> push(wanted));
-    assertThat(hold).isNotNull();
-    assertThat(hold.hold().release()).isEqualTo(release);
-    return hold;
-  }
+    HoldException hold = held(SPRING, Release.ERP_CHANGE);
 
-  private void push(@Nullable Product wanted) {
-    Exchange exchange = new DefaultExchange(camel);
-    exchange.getMessage().setHeader(WorkHeaders.ACCOUNT, "main");
-    exchange.getMessage().setHeader(WorkHeaders.KEY, "T1");
-    exchange.getMessage().setBody(wanted);
-    flow.plan(exchange);
-    while (flow.more(exchange)) {
-      flow.next(exchange);
-      SpuRequest request = exchange.getMessage().getBody(SpuRequest.class);
-      try {
-        exchange.getMessage().setBody(wechat.call("main", request.operation(), Map.of()));
-      } catch (WeChatException e) {
-        exchange.setProperty("ProductRefusal", e);
-      }
-      flow.answered(exchange);
-    }
-    flow.finish(exchange);
+    assertThat(hold.problem().facts()).containsEntry("error", "1000011");
+    assertThat(links.of("main", "T1").sending()).isNull();
   }
 }

@@ -51,11 +51,12 @@ class FailurePolicyTest {
   private final HikariDataSource dataSource = HubDatabase.h2();
   private final Map<String, Exception> failures = new ConcurrentHashMap<>();
   private final DefaultCamelContext context = new DefaultCamelContext();
+  private WorkNode node;
   private WorkList list;
 
   @BeforeEach
   void load() throws Exception {
-    WorkNode node = new WorkNode(dataSource);
+    node = new WorkNode(dataSource);
     list = node.list;
     context.addComponent("work", new WorkComponent(list, node.factory(), "main"));
     context.addComponent("outcome", new OutcomeComponent());
@@ -70,6 +71,7 @@ class FailurePolicyTest {
   @AfterEach
   void stop() {
     context.stop();
+    node.stop();
     dataSource.close();
   }
 

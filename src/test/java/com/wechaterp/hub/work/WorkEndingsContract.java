@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.problem.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -109,6 +111,33 @@ abstract class WorkEndingsContract extends WorkFixture {
 
     assertThat(node.list.find(WorkNode.key("early")).orElseThrow().state()).isEqualTo("waiting");
     assertThat(node.list.find(WorkNode.key("late")).orElseThrow().state()).isEqualTo("held");
+  }
+
+  @Test
+  void releasesOnlyKeysWhoseReasonIsMeantOfAllFlowsAndAccounts() {
+    Problem other = Problem.of("hub-unexpected", "key", "x");
+    WorkRunner.Worker worker =
+        (key, attempts, priority) ->
+            switch (key.key()) {
+              case "audit" -> new Ending.Held(Hold.of(REASON, Release.AUDIT));
+              case "other" -> new Ending.Held(Hold.of(other, Release.ERP_CHANGE));
+              default -> new Ending.Held(Hold.of(REASON, Release.ERP_CHANGE));
+            };
+    node.run("products", 1, worker);
+    node.run("orders", 1, worker);
+    List.of("audit", "other", "meant").forEach(node::mark);
+    node.list.mark(new WorkKey("orders", "second", "meant"), WorkPriority.LOW, "test");
+    await().atMost(SOON).until(() -> node.list.holds(10).size() == 4);
+    node.stop();
+
+    int woken =
+        node.list.release(
+            Set.of(Release.ERP_CHANGE, Release.CONFIG_CHANGE), reason -> reason.equals(REASON));
+
+    assertThat(woken).isEqualTo(2);
+    assertThat(node.list.holds(10))
+        .extracting(hold -> hold.key().key())
+        .containsExactlyInAnyOrder("audit", "other");
   }
 
   @Test

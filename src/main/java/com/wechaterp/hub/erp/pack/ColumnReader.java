@@ -79,7 +79,7 @@ final class ColumnReader {
       case FLAG -> flag(place, text);
       case LIST -> list(place, rule, text).stream().map(one -> prefixed(rule, one)).toList();
       case ATTRS -> attrs(place, rule, text, row);
-      case TIME -> throw wrong(place, text, TimeColumn.wanted(rule.unit()));
+      case TIME -> throw wrong(place, text, Wanted.time(rule.unit()));
     };
   }
 
@@ -87,7 +87,7 @@ final class ColumnReader {
     try {
       return times.read(rule.unit(), given);
     } catch (DateTimeException | NumberFormatException e) {
-      throw wrong(place, text(given), TimeColumn.wanted(rule.unit()));
+      throw wrong(place, text(given), Wanted.time(rule.unit()));
     }
   }
 
@@ -143,7 +143,7 @@ final class ColumnReader {
     BigDecimal fen = "yuan".equals(rule.money()) ? given.movePointRight(2) : given;
     BigDecimal whole = fen.setScale(0, RoundingMode.HALF_UP);
     if (fen.subtract(whole).abs().compareTo(NOISE) > 0) {
-      throw wrong(place, text, "an amount in whole fen");
+      throw wrong(place, text, Wanted.FEN);
     }
     return exact(place, whole, text);
   }
@@ -156,7 +156,7 @@ final class ColumnReader {
     try {
       return number.longValueExact();
     } catch (ArithmeticException e) {
-      throw wrong(place, text, "a whole number");
+      throw wrong(place, text, Wanted.WHOLE_NUMBER);
     }
   }
 
@@ -164,7 +164,7 @@ final class ColumnReader {
     try {
       return new BigDecimal(text);
     } catch (NumberFormatException e) {
-      throw wrong(place, text, "a number");
+      throw wrong(place, text, Wanted.NUMBER);
     }
   }
 
@@ -176,7 +176,7 @@ final class ColumnReader {
     if (NO.contains(lower)) {
       return false;
     }
-    throw wrong(place, text, "yes or no (give a map to 1 and 0)");
+    throw wrong(place, text, Wanted.FLAG);
   }
 
   private List<String> list(Place place, ColumnRule rule, String text) {
@@ -209,7 +209,7 @@ final class ColumnReader {
       List<?> parsed = json.readValue(text, List.class);
       return parsed == null ? List.of() : parsed.stream().map(String::valueOf).toList();
     } catch (JacksonException e) {
-      throw wrong(place, text, "a JSON list");
+      throw wrong(place, text, Wanted.JSON_LIST);
     }
   }
 
@@ -226,7 +226,7 @@ final class ColumnReader {
       String[] names = given == null ? new String[0] : String.valueOf(given).split("\\|");
       List<String> values = list(place, rule, text);
       if (names.length != values.size()) {
-        throw wrong(place, text, "as many values as there are names in " + namesFrom);
+        throw wrong(place, text, Wanted.NAMED_VALUES);
       }
       for (int i = 0; i < names.length; i++) {
         attrs.put(names[i].strip(), values.get(i));
@@ -236,14 +236,14 @@ final class ColumnReader {
     for (String pair : text.split(";")) {
       int colon = pair.indexOf(':');
       if (colon < 1) {
-        throw wrong(place, text, "attributes such as colour:red;size:L");
+        throw wrong(place, text, Wanted.ATTRS);
       }
       attrs.put(pair.substring(0, colon).strip(), pair.substring(colon + 1).strip());
     }
     return attrs;
   }
 
-  private ProblemException wrong(Place place, String value, String wanted) {
+  private ProblemException wrong(Place place, String value, Wanted wanted) {
     return new ProblemException(
         Problem.of(
             "erp-value-wrong",
@@ -253,8 +253,10 @@ final class ColumnReader {
             place.column,
             "value",
             value.length() > 80 ? value.substring(0, 80) + "…" : value,
-            "wanted",
-            wanted,
+            "wantedEn",
+            wanted.en(),
+            "wantedZh",
+            wanted.zh(),
             "file",
             port.file()));
   }

@@ -1,8 +1,10 @@
 package com.wechaterp.hub.erp.pack;
 
 import com.wechaterp.hub.erp.ErpException;
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +31,28 @@ public record Pack(
     return Optional.ofNullable(ports.get(port));
   }
 
+  /** Returns what the pack leaves out: one {@code erp-port-missing} for each port. */
+  public List<Problem> missing() {
+    return PortType.all().stream()
+        .filter(type -> !ports.containsKey(type.name()))
+        .map(this::missing)
+        .toList();
+  }
+
+  /** Returns that the pack leaves out a port. */
+  public Problem missing(PortType type) {
+    return Problem.of(
+        "erp-port-missing",
+        "pack",
+        name,
+        "port",
+        type.name(),
+        "titleEn",
+        type.titles().getOrDefault(Language.EN, ""),
+        "titleZh",
+        type.titles().getOrDefault(Language.ZH, ""));
+  }
+
   /**
    * Returns a port.
    *
@@ -37,10 +61,6 @@ public record Pack(
   public Port require(String port) {
     return port(port)
         .orElseThrow(
-            () ->
-                new ErpException(
-                    Problem.of("erp-port-missing", "pack", name, "port", port),
-                    ErpException.Kind.PACK,
-                    null));
+            () -> new ErpException(missing(PortType.require(port)), ErpException.Kind.PACK, null));
   }
 }

@@ -1,12 +1,15 @@
 package com.wechaterp.hub.erp.pack;
 
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Nearest;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +26,14 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param kind what it does
  * @param key the canonical name of its key
  * @param columns its canonical columns by name
+ * @param titles what it is about, for people
  */
-public record PortType(String name, PortKind kind, String key, Map<String, PortColumn> columns) {
+public record PortType(
+    String name,
+    PortKind kind,
+    String key,
+    Map<String, PortColumn> columns,
+    Map<Language, String> titles) {
 
   private static final Map<String, PortType> ALL = load();
 
@@ -92,6 +101,20 @@ public record PortType(String name, PortKind kind, String key, Map<String, PortC
         name,
         PortKind.valueOf(String.valueOf(node.get("kind")).toUpperCase(Locale.ROOT)),
         String.valueOf(node.get("key")),
-        columns);
+        columns,
+        titles(node));
+  }
+
+  private static Map<Language, String> titles(Map<String, Object> node) {
+    Map<Language, String> titles = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      titles.put(language, String.valueOf(node.get(language.key())));
+    }
+    return titles;
+  }
+
+  /** Returns all ports in the order of their files. */
+  public static List<PortType> all() {
+    return List.copyOf(ALL.values());
   }
 }

@@ -58,10 +58,4 @@ final class TimeColumn {
     }
     return LocalDateTime.ofInstant(time, zone);
   }
-
-  static String wanted(@Nullable String unit) {
-    return unit == null || unit.equals("datetime")
-        ? "a date and time (give unit: seconds or millis for numbers)"
-        : "a number of " + unit + " since 1970";
-  }
 }

@@ -2,7 +2,6 @@ package com.wechaterp.hub.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.wechaterp.hub.testing.HubDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,15 +12,27 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class JdbcQuotasTest {
+/** One allowance of two nodes, on any database. */
+abstract class JdbcQuotasContract {
 
   /** 22:10 in China: two more hours belong to the day. */
   private static final Instant NOW = Instant.parse("2026-03-01T14:10:00Z");
 
-  private final HikariDataSource database = HubDatabase.h2();
-  private final Quotas quotas = at(NOW);
+  private HikariDataSource database;
+  private Quotas quotas;
+  private Quotas otherNode;
+
+  abstract HikariDataSource database();
+
+  @BeforeEach
+  void open() {
+    database = database();
+    quotas = at(NOW);
+    otherNode = at(NOW);
+  }
 
   @AfterEach
   void close() {
@@ -54,10 +65,49 @@ class JdbcQuotasTest {
   @Test
   void allowsAgainWhatWasGivenBack() {
     take(quotas, 3);
-    quotas.giveBack("main", Quotas.SPU_AUDIT);
+    quotas.giveBack("main", Quotas.SPU_AUDIT, NOW);
 
     assertThat(quotas.take("main", Quotas.SPU_AUDIT)).isEmpty();
     assertThat(quotas.take("main", Quotas.SPU_AUDIT)).isPresent();
+  }
+
+  @Test
+  void givesNothingBackToAnHourThatBeganSince() {
+    take(quotas, 1);
+    Quotas later = at(NOW.plusSeconds(3600));
+    take(later, 3);
+
+    later.giveBack("main", Quotas.SPU_AUDIT, NOW);
+
+    assertThat(later.take("main", Quotas.SPU_AUDIT)).contains(time("2026-03-01T16:00:00Z"));
+    assertThat(used(later, "hour")).isEqualTo(3);
+    assertThat(used(later, "day")).isEqualTo(3);
+  }
+
+  @Test
+  void givesBackNoMoreThanWasTaken() {
+    take(quotas, 1);
+    quotas.giveBack("main", Quotas.SPU_AUDIT, NOW);
+    quotas.giveBack("main", Quotas.SPU_AUDIT, NOW);
+
+    assertThat(used(quotas, "hour")).isZero();
+    take(quotas, 3);
+  }
+
+  @Test
+  void countsWhatTheOtherNodeTook() {
+    take(otherNode, 2);
+    take(quotas, 1);
+
+    assertThat(quotas.take("main", Quotas.SPU_AUDIT)).contains(time("2026-03-01T15:00:00Z"));
+    assertThat(otherNode.eta("main", Quotas.SPU_AUDIT, 1)).isEqualTo("2026-03-01T15:00:00Z");
+  }
+
+  @Test
+  void closesForTheOtherNodeTooWhenWeChatRefuses() {
+    otherNode.refused("main", Quotas.SPU_AUDIT, 45009);
+
+    assertThat(quotas.take("main", Quotas.SPU_AUDIT)).contains(time("2026-03-01T16:00:00Z"));
   }
 
   @Test
@@ -88,11 +138,12 @@ class JdbcQuotasTest {
     ExecutorService takers = Executors.newFixedThreadPool(8);
     CountDownLatch start = new CountDownLatch(1);
     for (int i = 0; i < 24; i++) {
+      Quotas node = i % 2 == 0 ? quotas : otherNode;
       takers.execute(
           () -> {
             try {
               start.await();
-              if (quotas.take("main", Quotas.SPU_AUDIT).isEmpty()) {
+              if (node.take("main", Quotas.SPU_AUDIT).isEmpty()) {
                 taken.incrementAndGet();
               }
             } catch (InterruptedException e) {
@@ -109,6 +160,13 @@ class JdbcQuotasTest {
 
   private Quotas at(Instant now) {
     return QuotasOf.database(database, 3, 5, Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  private static int used(Quotas quotas, String window) {
+    return quotas.states().stream()
+        .filter(state -> state.window().equals(window))
+        .mapToInt(QuotaState::used)
+        .sum();
   }
 
   private static void take(Quotas quotas, int times) {
