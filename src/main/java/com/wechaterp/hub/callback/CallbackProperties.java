@@ -11,7 +11,10 @@ import org.springframework.util.unit.DataSize;
  * @param replayWindow how old or how far ahead a timestamp may be; WeChat states no window and
  *     repeats within seconds, so the default of one hour only leaves room for clocks that differ
  * @param bodyLimit how large a message may be; default 1 MB
+ * @param publicUrl where WeChat reaches the hub, without the path; {@code doctor} asks there as
+ *     WeChat does; default none
  */
 @ConfigurationProperties("hub.callback")
 record CallbackProperties(
-    @DefaultValue("1h") Duration replayWindow, @DefaultValue("1MB") DataSize bodyLimit) {}
+    @DefaultValue("1h") Duration replayWindow, @DefaultValue("1MB") DataSize bodyLimit,
+    @DefaultValue("") String publicUrl) {}

@@ -84,10 +84,12 @@ final class DoctorCommand implements Callable<Integer> {
       String names = String.join(", ", accounts.names());
       findings.add(Finding.good("accounts", "WeChat knows " + names, "微信认可账号 " + names));
     }
+    CallbackCheck callbacks =
+        new CallbackCheck(hub.getEnvironment().getProperty("hub.callback.public-url", ""));
     for (String name : accounts.names().stream().sorted().toList()) {
       WeChatAccount account = accounts.require(name);
       findings.add(ClockCheck.finding(account.baseUrl()));
-      findings.add(callback(name, account));
+      findings.add(callbacks.finding(name, account));
       findings.addAll(shippingInfo(hub.getBean(TradeManagement.class), name));
     }
     return findings;
@@ -102,22 +104,5 @@ final class DoctorCommand implements Callable<Integer> {
     return problems.isEmpty()
         ? List.of(Finding.good(check, "the service is enabled and confirmed", "服务已开通并完成确认"))
         : problems.stream().map(problem -> Finding.bad(check, problem)).toList();
-  }
-
-  private static Finding callback(String name, WeChatAccount account) {
-    String check = "callbacks " + name;
-    if (account.token().isEmpty()) {
-      return Finding.good(
-          check,
-          "no token is configured: the hub polls instead of listening to events",
-          "没有配置 token：中台通过轮询代替接收事件");
-    }
-    if (!account.token().matches("[A-Za-z0-9]{3,32}")) {
-      return Finding.bad(check, Problem.of("cli-callback-token", "account", name));
-    }
-    return Finding.good(
-        check,
-        "WeChat must reach this hub at https://<your domain>/callbacks/" + name,
-        "微信需要能访问 https://<你的域名>/callbacks/" + name);
   }
 }

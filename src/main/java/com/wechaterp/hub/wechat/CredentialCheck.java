@@ -20,11 +20,18 @@ public class CredentialCheck {
     this.accounts = accounts;
   }
 
-  /** Returns what is wrong with the settings or credentials of all accounts. */
+  /**
+   * Returns what is wrong with the settings or credentials of all accounts; one that is set up
+   * wrongly does not keep the others from being looked at.
+   */
   public List<Problem> problems() {
-    List<Problem> problems = new ArrayList<>(accounts.problems());
-    if (problems.isEmpty()) {
-      accounts.names().stream().sorted().forEach(account -> check(account, problems));
+    List<Problem> problems = new ArrayList<>();
+    for (String account : accounts.names().stream().sorted().toList()) {
+      List<Problem> settings = accounts.problems(account);
+      problems.addAll(settings);
+      if (settings.isEmpty()) {
+        check(account, problems);
+      }
     }
     return problems;
   }

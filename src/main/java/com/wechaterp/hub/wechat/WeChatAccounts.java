@@ -46,30 +46,32 @@ public final class WeChatAccounts {
     return account;
   }
 
-  /** Returns what is wrong with the settings of the accounts, each naming its key. */
+  /** Returns what is wrong with the settings of all accounts, each naming its key. */
   public List<Problem> problems() {
+    return names().stream().sorted().flatMap(name -> problems(name).stream()).toList();
+  }
+
+  /** Returns what is wrong with the settings of one account, each naming its key. */
+  public List<Problem> problems(String name) {
+    WeChatAccount account = require(name);
     List<Problem> problems = new ArrayList<>();
-    accounts.forEach(
-        (name, account) -> {
-          String key = "hub.wechat.accounts." + name;
-          if (account.appId().isBlank()) {
-            problems.add(Problem.of("wechat-setting-missing", "setting", key + ".app-id"));
-          }
-          if (account.appSecret().isBlank()) {
-            problems.add(Problem.of("wechat-setting-missing", "setting", key + ".app-secret"));
-          }
-          int aes = account.encodingAesKey().length();
-          if (aes != 0 && aes != AES_KEY_LENGTH) {
-            problems.add(
-                Problem.of(
-                    "wechat-aes-key-length", "setting", key + ".encoding-aes-key", "length", aes));
-          }
-          if (!isHttp(account.baseUrl())) {
-            problems.add(
-                Problem.of(
-                    "wechat-base-url", "setting", key + ".base-url", "found", account.baseUrl()));
-          }
-        });
+    String key = "hub.wechat.accounts." + name;
+    if (account.appId().isBlank()) {
+      problems.add(Problem.of("wechat-setting-missing", "setting", key + ".app-id"));
+    }
+    if (account.appSecret().isBlank()) {
+      problems.add(Problem.of("wechat-setting-missing", "setting", key + ".app-secret"));
+    }
+    int aes = account.encodingAesKey().length();
+    if (aes != 0 && aes != AES_KEY_LENGTH) {
+      problems.add(
+          Problem.of(
+              "wechat-aes-key-length", "setting", key + ".encoding-aes-key", "length", aes));
+    }
+    if (!isHttp(account.baseUrl())) {
+      problems.add(
+          Problem.of("wechat-base-url", "setting", key + ".base-url", "found", account.baseUrl()));
+    }
     return problems;
   }
 

@@ -31,7 +31,7 @@ class ValidateCommandIT {
                 - to: wechat:shop/spu/ad
         """);
 
-    int exit = run();
+    int exit = run("--hub.home=" + home, "en");
 
     assertThat(exit).isEqualTo(1);
     assertThat(out.toString())
@@ -46,20 +46,65 @@ class ValidateCommandIT {
   }
 
   @Test
+  void namesEachMistakeOfARouteFileInChineseWhileTheOtherFilesCanRun() throws IOException {
+    write(
+        "routes/wrong.camel.yaml",
+        """
+        - route:
+            id: wrong
+            from:
+              uri: "work:things?workres=2"
+              steps:
+                - to: wechat:shop/spu/ad
+                - to: erp:prodcts
+                - bean: {ref: productFlw, method: plan}
+                - bean: {ref: productFlow, method: plann}
+                - transformDataType: {toType: "wechat:spuu"}
+        """);
+    write("routes/indent.camel.yaml", "- route:\n    id: indent\n   from:\n      uri: direct:x\n");
+    write("routes/step.camel.yaml", "- route:\n    id: s\n    from:\n      uri: direct:s\n      stesp: []\n");
+    write("routes/good.camel.yaml", "- route:\n    id: good\n    from:\n      uri: direct:good\n      steps:\n        - to: log:x\n");
+    write("config/erp/demo/pack.yaml", "ports: {}\n");
+
+    int exit = run("--hub.home=" + home, "zh");
+
+    assertThat(exit).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("wrong.camel.yaml:4：“work:things?workres=2”没有选项“workres”；最接近的是：workers")
+        .contains("wrong.camel.yaml:6：“wechat:shop/spu/ad”无法使用：未知的微信接口“shop/spu/ad”", "shop/spu/add")
+        .contains("wrong.camel.yaml:7：“erp:prodcts”无法使用：未知的 ERP 端口“prodcts”", "products")
+        .contains("wrong.camel.yaml:8：没有名为“productFlw”的 bean；最接近的是：productFlow")
+        .contains("wrong.camel.yaml:9：没有方法“productFlow.plann”；最接近的是：productFlow.plan")
+        .contains("wrong.camel.yaml:10：没有转换器“wechat:spuu”；最接近的是：wechat:spu")
+        .contains("indent.camel.yaml:3:", "不是合法的 YAML", "同级缩进一致")
+        .contains("step.camel.yaml:5：不是合法的路由", "stesp")
+        .contains("✓ routes/good.camel.yaml: 可以运行");
+  }
+
+  @Test
+  void saysWhatThePackLeavesOut() throws IOException {
+    write("config/erp/demo/pack.yaml", "ports: {product-state: {}}\n");
+    write("config/erp/demo/product-state.sql", "UPDATE t SET x = :status");
+
+    run("--hub.home=" + home, "zh");
+
+    assertThat(out.toString())
+        .contains("✓ pack demo: 因缺少端口而关闭：", "products（商品及其 SKU）")
+        .doesNotContain("product-state（");
+  }
+
+  @Test
   void findsNothingInTheProjectsOwnFiles() {
-    int exit = run("--hub.home=" + Path.of("").toAbsolutePath());
+    int exit = run("--hub.home=" + Path.of("").toAbsolutePath(), "en");
 
     assertThat(out.toString()).doesNotContain("✗");
     assertThat(exit).isZero();
   }
 
-  private int run(String... settings) {
-    String[] args = {"validate", "--lang=en", "--hub.data-dir=" + home, "--hub.home=" + home};
-    if (settings.length > 0) {
-      args[3] = settings[0];
-    }
+  private int run(String setting, String language) {
     PrintWriter writer = new PrintWriter(out, true);
-    return HubCommands.run(writer, writer, args);
+    return HubCommands.run(
+        writer, writer, "validate", "--lang=" + language, "--hub.data-dir=" + home, setting);
   }
 
   private void write(String file, String text) throws IOException {

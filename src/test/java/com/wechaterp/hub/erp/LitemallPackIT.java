@@ -1,11 +1,13 @@
 package com.wechaterp.hub.erp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.wechaterp.hub.erp.change.ErpChanges;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.wechaterp.hub.testing.LitemallDump;
+import com.wechaterp.hub.testing.RunningHub;
 import com.wechaterp.hub.work.WorkList;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
@@ -17,9 +19,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -86,6 +91,55 @@ class LitemallPackIT {
 
     assertThat(bad).isEmpty();
     assertThat(documents).hasSize(239);
+  }
+
+  @Test
+  void putsEveryProductOfTheDumpOnSaleOrSaysWhyNot(@TempDir Path data) throws Exception {
+    String dump = LitemallDump.load();
+    try (RunningHub running =
+        RunningHub.startOn(
+            dump,
+            data,
+            "hub.erp.pack=litemall",
+            "hub.sandbox.audit-delay=1s",
+            "hub.sandbox.per-hour=1000",
+            "hub.quotas.spu-audit.hour=1000")) {
+      running.post("/api/v1/sync/products", Map.of());
+      await()
+          .atMost(Duration.ofMinutes(3))
+          .pollInterval(Duration.ofSeconds(1))
+          .until(() -> running.waiting("products") == 0 && running.waiting("product-audits") == 0);
+
+      Set<String> accounted = new TreeSet<>(running.onSale());
+      assertThat(accounted).hasSize(226);
+      List<?> holds = (List<?>) running.get("/api/v1/status").body().get("holds");
+      List<Map<?, ?>> held =
+          holds.stream().<Map<?, ?>>map(each -> (Map<?, ?>) each).filter(this::isProduct).toList();
+      assertThat(held)
+          .hasSize(12)
+          .allSatisfy(
+              hold ->
+                  assertThat(String.valueOf(hold.get("reason")))
+                      .contains(String.valueOf(hold.get("key"))));
+      held.forEach(hold -> accounted.add(String.valueOf(hold.get("key"))));
+      // The merchant took one off sale, so WeChat need not know it.
+      List<String> offSale =
+          running
+              .erp()
+              .queryForList("SELECT id FROM litemall_goods WHERE is_on_sale = 0", String.class);
+      assertThat(offSale).containsExactly("1006010");
+      accounted.addAll(offSale);
+      assertThat(accounted)
+          .hasSize(239)
+          .containsExactlyInAnyOrderElementsOf(
+              running.erp().queryForList("SELECT id FROM litemall_goods", String.class));
+      assertThat(running.plan())
+          .contains("\"products\":239", "\"unchanged\":226", "\"offSale\":1", "\"calls\":{}");
+    }
+  }
+
+  private boolean isProduct(Map<?, ?> hold) {
+    return "products".equals(hold.get("flow"));
   }
 
   @Test

@@ -8,9 +8,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -43,7 +46,7 @@ public final class RunningHub implements AutoCloseable {
     this.here = here;
   }
 
-  /** Starts a hub; settings are added as {@code name=value}. */
+  /** Starts a hub; settings are given as {@code name=value}. */
   public static RunningHub start(Path data, String... settings) throws IOException {
     String url = MariaDb.createDatabase("demo");
     DriverManagerDataSource shop = new DriverManagerDataSource(url, "root", "");
@@ -53,26 +56,34 @@ public final class RunningHub implements AutoCloseable {
             "UTF-8",
             new PathMatchingResourcePatternResolver().getResources("classpath:rehearsal/*.sql"))
         .execute(shop);
+    return startOn(url, data, settings);
+  }
+
+  /** Starts a hub over any ERP; settings are given as {@code name=value}. */
+  public static RunningHub startOn(String url, Path data, String... settings) throws IOException {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "--server.port=" + port,
-                "--hub.data-dir=" + data,
-                "--hub.language=en",
-                "--hub.erp.url=" + url,
-                "--hub.erp.username=root",
-                "--hub.rehearsal.active=true",
-                "--hub.rehearsal.merchant-every=0s",
-                "--hub.products.find.cron=" + NEVER,
-                "--hub.stock.find.cron=" + NEVER));
-    List.of(settings).forEach(each -> arguments.add("--" + each));
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("server.port", String.valueOf(port));
+    all.put("hub.data-dir", data.toString());
+    all.put("hub.language", "en");
+    all.put("hub.erp.url", url);
+    all.put("hub.erp.username", "root");
+    all.put("hub.rehearsal.active", "true");
+    all.put("hub.rehearsal.merchant-every", "0s");
+    all.put("hub.products.find.cron", NEVER);
+    all.put("hub.stock.find.cron", NEVER);
+    List.of(settings)
+        .forEach(each -> all.put(each.replaceFirst("=.*", ""), each.replaceFirst("^[^=]*=", "")));
+    String[] arguments =
+        all.entrySet().stream()
+            .map(each -> "--" + each.getKey() + "=" + each.getValue())
+            .toArray(String[]::new);
     return new RunningHub(
-        SpringApplication.run(HubApplication.class, arguments.toArray(String[]::new)),
-        new JdbcTemplate(shop),
+        SpringApplication.run(HubApplication.class, arguments),
+        new JdbcTemplate(new DriverManagerDataSource(url, "root", "")),
         "http://127.0.0.1:" + port);
   }
 
@@ -129,6 +140,29 @@ public final class RunningHub implements AutoCloseable {
   public int calls(String operation) {
     Object count = get("/sandbox/_control/calls").body().get(operation);
     return count == null ? 0 : ((Number) count).intValue();
+  }
+
+  /** Returns how many keys of a flow are due or in work. */
+  public long waiting(String flow) {
+    Map<?, ?> flows = (Map<?, ?>) get("/api/v1/status").body().get("flows");
+    return flows.get(flow) instanceof Map<?, ?> counts
+        ? ((Number) counts.get("waiting")).longValue()
+        : 0;
+  }
+
+  /** Returns the ids of the products that are on sale in the sandbox. */
+  public Set<String> onSale() {
+    List<?> products = (List<?>) get("/sandbox/_control/products").body().get("products");
+    return products.stream()
+        .map(each -> (Map<?, ?>) each)
+        .filter(each -> Integer.valueOf(5).equals(each.get("status")))
+        .map(each -> String.valueOf(each.get("out_product_id")))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Returns what the hub says it would send, one JSON line after the other. */
+  public String plan() {
+    return exchange("GET", "/api/v1/plan/products", null).body();
   }
 
   /** Returns what waits under a key, as {@code code: sentence}; empty if nothing does. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,8 @@ public final class DocumentReader {
         int dot = column.name().indexOf('.');
         if (dot < 0 && row == rows.get(0)) {
           put(document, column.name(), value(key, column, row));
+        } else if (dot < 0) {
+          sameAsBefore(key, column.name(), rows.get(0), row);
         } else if (dot > 0 && hasNested(row, column.name().substring(0, dot + 1))) {
           put(
               nested.computeIfAbsent(
@@ -60,6 +63,15 @@ public final class DocumentReader {
     Object raw =
         row.containsKey(column.name()) ? row.get(column.name()) : constants.get(column.name());
     return columns.read(new ColumnReader.Place(key, column.name()), column, raw, row);
+  }
+
+  /** Two records with one key must not be folded into one that is neither. */
+  private void sameAsBefore(
+      String key, String column, Map<String, Object> first, Map<String, Object> row) {
+    if (!Objects.deepEquals(first.get(column), row.get(column))) {
+      throw new ProblemException(
+          Problem.of("erp-key-twice", "key", key, "column", column, "file", port.file()));
+    }
   }
 
   /** An outer join without a partner gives a row whose nested columns are all NULL. */

@@ -128,7 +128,7 @@ class PackReaderTest {
   }
 
   @Test
-  void foldsRowsAndLeavesOutAProductWithoutSkus() throws IOException {
+  void foldsRowsUnlessTheyDifferAndLeavesOutAProductWithoutSkus() throws IOException {
     Pack pack =
         read(
             "ports: {products: {columns: {head_img: {split: \",\"}, third_cat_id: {map: c},"
@@ -166,6 +166,11 @@ class PackReaderTest {
         .containsEntry("on_sale", true);
     assertThat((List<?>) document.get("skus")).hasSize(2);
     assertThat(document.get("skus").toString()).contains("sale_price=150", "颜色=红", "规格=L");
+
+    second.put("title", "u");
+    assertThatThrownBy(() -> reader.document(List.of(first, second)))
+        .hasMessageContaining("7: the rows of this key differ in title")
+        .hasMessageContaining("products.sql");
 
     first.keySet().stream()
         .filter(name -> name.startsWith("skus."))

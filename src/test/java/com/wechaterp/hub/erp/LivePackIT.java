@@ -1,0 +1,143 @@
+package com.wechaterp.hub.erp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.wechaterp.hub.problem.Language;
+import com.wechaterp.hub.testing.RunningHub;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An admin edits the SQL pack of a hub that runs; it has no port for the state of products. */
+class LivePackIT {
+
+  private static final Duration SOON = Duration.ofMinutes(2);
+  private static final Path DEMO = Path.of("config/erp/demo");
+
+  @TempDir private static Path folder;
+  private static Path pack;
+  private static RunningHub hub;
+
+  @BeforeAll
+  static void start() throws IOException {
+    pack = Files.createDirectories(folder.resolve("shop"));
+    try (var files = Files.list(DEMO)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, pack.resolve(file.getFileName()));
+      }
+    }
+    replace("pack.yaml", "  product-state:\n    sql: product-state.sql\n", "");
+    hub =
+        RunningHub.start(
+            folder.resolve("data"), "hub.erp.pack=" + pack, "hub.sandbox.audit-delay=1s");
+  }
+
+  @AfterAll
+  static void stop() {
+    if (hub != null) {
+      hub.close();
+    }
+  }
+
+  @Test
+  void saysWhatThePackLeavesOutAndSellsWithoutIt() {
+    goods("L1", "没有回写端口的保温杯", "B03", "59.00");
+
+    await().atMost(SOON).until(() -> hub.onSale().contains("L1"));
+    assertThat(packStatus().get("problems")).isEqualTo(List.of());
+    assertThat(packStatus().get("missingPorts").toString())
+        .contains("product-state=", "What WeChat made of a product", "pack.yaml")
+        .doesNotContain("stock=");
+  }
+
+  @Test
+  void triesHeldProductsAgainOnceTheirValueIsMapped() throws IOException {
+    goods("L2", "类目还没有对应的花瓶摆件", "Z77", "39.90");
+    goods("L3", "类目已有对应的保温杯一只", "B03", "59.00");
+    await().atMost(SOON).until(() -> hub.onSale().contains("L3"));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(hub.held("products", "L2"))
+                    .startsWith("erp-value-unmapped")
+                    .contains("third_cat_id", "Z77", "'categories'", "pack.yaml"));
+
+    replace("pack.yaml", "  categories:\n", "  categories:\n    Z77: 7111\n");
+
+    await()
+        .atMost(SOON)
+        .until(() -> packStatus().containsKey("name") && hub.onSale().contains("L2"));
+  }
+
+  @Test
+  void keepsTheLastGoodPackWhenTheErpRefusesTheSqlOfTheNewOne() throws IOException {
+    replace("products.sql", "g.goods_name ", "g.goods_title ");
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(packStatus().get("problems").toString())
+                    .contains("products.sql", "goods_title", "run 'validate'"));
+    assertThat(hub.part(PackFolder.class).problems())
+        .singleElement()
+        .extracting(problem -> problem.sentence(Language.ZH))
+        .asString()
+        .contains("ERP 拒绝执行 shop/products.sql 中的 SQL", "goods_title", "validate");
+
+    goods("L4", "SQL 写错期间上架的保温杯", "B03", "59.00");
+
+    await().atMost(SOON).until(() -> hub.onSale().contains("L4"));
+    replace("products.sql", "g.goods_title ", "g.goods_name ");
+    await().atMost(SOON).until(() -> packStatus().get("problems").equals(List.of()));
+  }
+
+  @Test
+  void keepsTheLastGoodPackWhenAnAliasIsMistyped() throws IOException {
+    replace("products.sql", "AS `title`", "AS `titel`");
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(packStatus().get("problems").toString())
+                    .contains("products.sql returns no column 'title'", "titel"));
+
+    goods("L5", "别名写错期间上架的保温杯", "B03", "59.00");
+
+    await().atMost(SOON).until(() -> hub.onSale().contains("L5"));
+    replace("products.sql", "AS `titel`", "AS `title`");
+    await().atMost(SOON).until(() -> packStatus().get("problems").equals(List.of()));
+  }
+
+  private static Map<?, ?> packStatus() {
+    return (Map<?, ?>) hub.get("/api/v1/status").body().get("pack");
+  }
+
+  private static void goods(String no, String name, String cls, String price) {
+    hub.erp()
+        .update("INSERT INTO goods VALUES (?, ?, ?, '1', 'X-1.png', '', '', NOW())", no, name, cls);
+    hub.erp()
+        .update(
+            "INSERT INTO goods_item VALUES (?, ?, '白', '标准', ?, 99, '690', 1)",
+            no + "-1",
+            no,
+            price);
+    hub.erp().update("INSERT INTO store_qty VALUES (?, 10)", no + "-1");
+    hub.post("/api/v1/sync/products", Map.of());
+  }
+
+  private static void replace(String file, String what, String with) throws IOException {
+    String before = Files.readString(pack.resolve(file));
+    String after = before.replace(what, with);
+    assertThat(after).isNotEqualTo(before);
+    Files.writeString(pack.resolve(file), after);
+  }
+}
