@@ -16,5 +16,6 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("hub.callback")
 record CallbackProperties(
-    @DefaultValue("1h") Duration replayWindow, @DefaultValue("1MB") DataSize bodyLimit,
+    @DefaultValue("1h") Duration replayWindow,
+    @DefaultValue("1MB") DataSize bodyLimit,
     @DefaultValue("") String publicUrl) {}

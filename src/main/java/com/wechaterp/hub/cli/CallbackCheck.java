@@ -75,7 +75,8 @@ final class CallbackCheck {
       Thread.currentThread().interrupt();
       return away(check, url, "interrupted");
     } catch (IOException | IllegalArgumentException e) {
-      return away(check, url, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+      return away(
+          check, url, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
     }
   }
 

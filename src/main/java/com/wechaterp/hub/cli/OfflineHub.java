@@ -36,10 +36,16 @@ final class OfflineHub {
     return given;
   }
 
+  private static boolean ofOurs(String setting) {
+    String name = setting.replaceFirst("=.*", "=");
+    return OFFLINE.stream().anyMatch(ours -> ours.startsWith(name));
+  }
+
   /** Puts the hub together; the caller closes it. */
   ConfigurableApplicationContext start() {
-    List<String> args = new ArrayList<>(given);
-    args.addAll(OFFLINE);
+    // Given twice, a setting would be a list of both.
+    List<String> args = new ArrayList<>(OFFLINE);
+    given.stream().filter(each -> !ofOurs(each)).forEach(args::add);
     return new SpringApplicationBuilder(HubApplication.class)
         .web(WebApplicationType.NONE)
         .lazyInitialization(true)

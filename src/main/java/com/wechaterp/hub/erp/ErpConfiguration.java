@@ -25,13 +25,15 @@ class ErpConfiguration {
       @Value("${hub.home:.}") String home,
       Environment settings,
       ErpDatabase database,
-      HeldByPack held) {
+      HeldByPack held,
+      Language language) {
     return new PackFolder(
         Path.of(home),
         properties.pack(),
         settings::resolvePlaceholders,
         read -> new PackCheck(() -> read, database).refusals(),
-        held::tryAgain);
+        held::tryAgain,
+        language);
   }
 
   @Bean

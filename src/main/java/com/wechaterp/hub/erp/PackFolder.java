@@ -37,6 +37,7 @@ public class PackFolder {
   private final Function<Pack, List<Problem>> check;
   private final Runnable changed;
   private final Duration checkAgain;
+  private final Language language;
   private final Lock lock = new ReentrantLock();
   private volatile @Nullable Pack good;
   private volatile List<Problem> problems = List.of();
@@ -46,7 +47,7 @@ public class PackFolder {
 
   /** Keeps a pack of which nothing is checked but its files. */
   public PackFolder(Path home, String pack, UnaryOperator<String> placeholders) {
-    this(home, pack, placeholders, read -> List.of(), () -> {}, CHECK_AGAIN);
+    this(home, pack, placeholders, read -> List.of(), () -> {}, CHECK_AGAIN, Language.EN);
   }
 
   /**
@@ -60,8 +61,9 @@ public class PackFolder {
       String pack,
       UnaryOperator<String> placeholders,
       Function<Pack, List<Problem>> check,
-      Runnable changed) {
-    this(home, pack, placeholders, check, changed, CHECK_AGAIN);
+      Runnable changed,
+      Language language) {
+    this(home, pack, placeholders, check, changed, CHECK_AGAIN, language);
   }
 
   /** Checks a version that the ERP refused again after a while. */
@@ -71,12 +73,14 @@ public class PackFolder {
       UnaryOperator<String> placeholders,
       Function<Pack, List<Problem>> check,
       Runnable changed,
-      Duration checkAgain) {
+      Duration checkAgain,
+      Language language) {
     this.files = new PackFiles(home, pack);
     this.placeholders = placeholders;
     this.check = check;
     this.changed = changed;
     this.checkAgain = checkAgain;
+    this.language = language;
   }
 
   /** Returns where the pack is. */
@@ -194,7 +198,7 @@ public class PackFolder {
 
   private Pack setAside(Pack last, List<Problem> why) {
     if (!why.equals(problems)) {
-      why.forEach(problem -> LOG.error("{} {}", problem.sentence(Language.EN), STAYS));
+      why.forEach(problem -> LOG.error("{} {}", problem.sentence(language), STAYS));
     }
     problems = List.copyOf(why);
     return last;

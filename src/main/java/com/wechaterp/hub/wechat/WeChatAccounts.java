@@ -65,8 +65,7 @@ public final class WeChatAccounts {
     int aes = account.encodingAesKey().length();
     if (aes != 0 && aes != AES_KEY_LENGTH) {
       problems.add(
-          Problem.of(
-              "wechat-aes-key-length", "setting", key + ".encoding-aes-key", "length", aes));
+          Problem.of("wechat-aes-key-length", "setting", key + ".encoding-aes-key", "length", aes));
     }
     if (!isHttp(account.baseUrl())) {
       problems.add(

@@ -45,7 +45,7 @@ class CallbackDeskTest {
                           KEY,
                           "https://api.weixin.qq.com",
                           Shipping.COMPONENT))),
-          new CallbackProperties(Duration.ofHours(1), DataSize.ofMegabytes(1)),
+          new CallbackProperties(Duration.ofHours(1), DataSize.ofMegabytes(1), ""),
           Clock.fixed(NOW, ZoneOffset.UTC));
 
   private static Query plain() {

@@ -42,7 +42,7 @@ class IndependentCryptoTest {
           + "\"order_info\":{\"order_id\":123,\"out_order_id\":\"订单1\"}}";
 
   private static final CallbackProperties PROPERTIES =
-      new CallbackProperties(Duration.ofHours(1), DataSize.ofMegabytes(1));
+      new CallbackProperties(Duration.ofHours(1), DataSize.ofMegabytes(1), "");
 
   private static final WeChatAccounts ACCOUNTS =
       new WeChatAccounts(

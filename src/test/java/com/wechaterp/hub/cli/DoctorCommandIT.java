@@ -13,10 +13,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -37,7 +33,6 @@ class DoctorCommandIT {
   private final StringWriter out = new StringWriter();
   private final List<String> settings = new ArrayList<>();
   private HttpServer wechat;
-  private Duration ahead = Duration.ZERO;
   private String credentials = "{\"access_token\":\"T\",\"expires_in\":7200}";
   private boolean echoes = true;
 
@@ -88,15 +83,6 @@ class DoctorCommandIT {
   }
 
   @Test
-  void saysByHowMuchTheClockDiffers() {
-    ahead = Duration.ofMinutes(10);
-
-    assertThat(run("zh")).isEqualTo(1);
-
-    assertThat(out.toString()).containsPattern("✗ clock: 本机时钟与 \\S+ 相差 -(599|60\\d) 秒").contains("NTP");
-  }
-
-  @Test
   void saysThatWeChatDoesNotTellTheTimeWhenItIsAway() {
     wechat.stop(0);
 
@@ -129,11 +115,10 @@ class DoctorCommandIT {
 
   @Test
   void namesTheTableTheErpsUserMayNotRead() {
-    String erp =
-        "jdbc:h2:mem:"
-            + UUID.randomUUID()
-            + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1";
-    DemoTables.create(erp, "sa");
+    String erp = "jdbc:h2:mem:" + UUID.randomUUID();
+    String options =
+        ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1";
+    DemoTables.create(erp + options, "sa");
     JdbcTemplate admin = new JdbcTemplate(new DriverManagerDataSource(erp, "sa", ""));
     admin.execute("CREATE USER reader PASSWORD ''");
     for (String table :
@@ -197,15 +182,10 @@ class DoctorCommandIT {
     if (path.equals("/cgi-bin/stable_token")) {
       body = credentials;
     } else if (path.startsWith("/callbacks/")) {
-      body = echoes ? exchange.getRequestURI().getQuery().replaceFirst(".*echostr=", "") : "Welcome";
+      body =
+          echoes ? exchange.getRequestURI().getQuery().replaceFirst(".*echostr=", "") : "Welcome";
     }
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange
-        .getResponseHeaders()
-        .set(
-            "Date",
-            DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                Instant.now().plus(ahead).atOffset(ZoneOffset.UTC)));
     boolean head = exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(200, head ? -1 : bytes.length);
     if (!head) {

@@ -12,6 +12,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ValidateCommandIT {
 
+  private static final String GOOD =
+      """
+      - route:
+          id: good
+          from:
+            uri: direct:good
+            steps:
+              - to: log:x
+      """;
+
   @TempDir Path home;
   private final StringWriter out = new StringWriter();
 
@@ -62,16 +72,19 @@ class ValidateCommandIT {
                 - transformDataType: {toType: "wechat:spuu"}
         """);
     write("routes/indent.camel.yaml", "- route:\n    id: indent\n   from:\n      uri: direct:x\n");
-    write("routes/step.camel.yaml", "- route:\n    id: s\n    from:\n      uri: direct:s\n      stesp: []\n");
-    write("routes/good.camel.yaml", "- route:\n    id: good\n    from:\n      uri: direct:good\n      steps:\n        - to: log:x\n");
+    write(
+        "routes/step.camel.yaml",
+        "- route:\n    id: s\n    from:\n      uri: direct:s\n      stesp: []\n");
+    write("routes/good.camel.yaml", GOOD);
     write("config/erp/demo/pack.yaml", "ports: {}\n");
 
     int exit = run("--hub.home=" + home, "zh");
 
     assertThat(exit).isEqualTo(1);
     assertThat(out.toString())
-        .contains("wrong.camel.yaml:4：“work:things?workres=2”没有选项“workres”；最接近的是：workers")
-        .contains("wrong.camel.yaml:6：“wechat:shop/spu/ad”无法使用：未知的微信接口“shop/spu/ad”", "shop/spu/add")
+        .contains("wrong.camel.yaml:3：“work:things?workres=2”没有选项“workres”；最接近的是：workers")
+        .contains(
+            "wrong.camel.yaml:6：“wechat:shop/spu/ad”无法使用：未知的微信接口“shop/spu/ad”", "shop/spu/add")
         .contains("wrong.camel.yaml:7：“erp:prodcts”无法使用：未知的 ERP 端口“prodcts”", "products")
         .contains("wrong.camel.yaml:8：没有名为“productFlw”的 bean；最接近的是：productFlow")
         .contains("wrong.camel.yaml:9：没有方法“productFlow.plann”；最接近的是：productFlow.plan")
@@ -84,6 +97,7 @@ class ValidateCommandIT {
   @Test
   void saysWhatThePackLeavesOut() throws IOException {
     write("config/erp/demo/pack.yaml", "ports: {product-state: {}}\n");
+    write("routes/good.camel.yaml", GOOD);
     write("config/erp/demo/product-state.sql", "UPDATE t SET x = :status");
 
     run("--hub.home=" + home, "zh");

@@ -78,7 +78,8 @@ class PackFolderTest {
             text -> text,
             read -> refusals.get(),
             changes::incrementAndGet,
-            Duration.ofMillis(100));
+            Duration.ofMillis(100),
+            Language.EN);
     assertThat(folder.pack().port("stock")).isEmpty();
     assertThat(folder.problems()).isEmpty();
 

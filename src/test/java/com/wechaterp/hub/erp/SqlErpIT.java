@@ -82,7 +82,11 @@ class SqlErpIT {
     PackFolder pack = new PackFolder(Path.of("."), folder.toString(), text -> text);
     erp =
         new SqlErp(
-            pack::pack, database, Mockito.mock(ErpChanges.class), Mockito.mock(WorkList.class));
+            pack::pack,
+            database,
+            Mockito.mock(ErpChanges.class),
+            Mockito.mock(WorkList.class),
+            Language.EN);
   }
 
   @AfterEach
@@ -196,7 +200,11 @@ class SqlErpIT {
     PackFolder mistyped = new PackFolder(Path.of("."), folder.toString(), text -> text);
     SqlErp other =
         new SqlErp(
-            mistyped::pack, database, Mockito.mock(ErpChanges.class), Mockito.mock(WorkList.class));
+            mistyped::pack,
+            database,
+            Mockito.mock(ErpChanges.class),
+            Mockito.mock(WorkList.class),
+            Language.EN);
 
     ErpException failure = failure(() -> other.read("products", "T1"));
 

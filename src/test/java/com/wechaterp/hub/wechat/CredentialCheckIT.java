@@ -71,8 +71,10 @@ class CredentialCheckIT {
     WeChatAccounts half =
         new WeChatAccounts(
             Map.of(
-                "main", new WeChatAccount("wx1", "", "", "short", "ftp://x", Shipping.COMPONENT),
-                "second", hub.accounts.require("second")));
+                "main",
+                new WeChatAccount("wx1", "", "", "short", "ftp://x", Shipping.COMPONENT),
+                "second",
+                hub.accounts.require("second")));
 
     assertThat(check(half))
         .extracting(Problem::code)
@@ -87,8 +89,7 @@ class CredentialCheckIT {
     assertThat(check(hub.accounts))
         .hasSize(2)
         .allSatisfy(
-            problem ->
-                assertThat(problem.sentence(Language.ZH)).contains("无法连接微信", "base-url"));
+            problem -> assertThat(problem.sentence(Language.ZH)).contains("无法连接微信", "base-url"));
   }
 
   private List<Problem> check(WeChatAccounts accounts) {
