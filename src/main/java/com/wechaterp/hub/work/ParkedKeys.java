@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ParkedKeys {
 
   private static final Logger LOG = LoggerFactory.getLogger(ParkedKeys.class);
-  private static final long AGAIN_NANOS = 100_000_000L;
+  private static final long AGAIN_NANOS = 20_000_000L;
 
   // An instance is account/key, and 0 is the character after the slash.
   private static final String MOVE =
@@ -32,7 +32,7 @@ class ParkedKeys {
     this.jdbc = jdbc;
   }
 
-  /** Parks what is due before a time, at most ten times a second. */
+  /** Parks what is due before a time, at most fifty times a second. */
   void park(String flow, String account, Instant until) {
     Parked now = new Parked(until, System.nanoTime());
     Parked kept =
