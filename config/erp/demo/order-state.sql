@@ -16,3 +16,9 @@ ON DUPLICATE KEY UPDATE
   wx_promoter = VALUES(wx_promoter),
   wx_sharer = VALUES(wx_sharer),
   upd_time = VALUES(upd_time);
+
+-- What WeChat ended, the shop's own letter says too.
+UPDATE so_head
+SET st = CASE WHEN :status = 200 THEN 'R' ELSE 'F' END
+WHERE so_no = :out_order_id
+  AND (:status = 200 AND st IN ('P', 'D', 'S', 'F') OR :status = 100 AND st IN ('P', 'D', 'S'));

@@ -16,6 +16,7 @@ SELECT
   h.st                                                   AS `action_type`,
   h.pay_no                                               AS `transaction_id`,
   h.pay_time                                             AS `pay_time`,
+  w.way                                                  AS `delivery_type`,
   -- "receiver/telephone/address"
   SUBSTRING(h.ship_to, 1, LOCATE('/', h.ship_to) - 1)    AS `receiver_name`,
   SUBSTRING(
@@ -36,6 +37,7 @@ SELECT
   CONCAT(g.goods_no, '-1.png')                           AS `product_infos.head_img`
 FROM so_head h
 JOIN so_line l ON l.so_no = h.so_no
+LEFT JOIN so_way w ON w.so_no = h.so_no
 LEFT JOIN goods_item i ON i.item_no = l.item_no
 LEFT JOIN goods g ON g.goods_no = i.goods_no
 WHERE :keys(h.so_no)

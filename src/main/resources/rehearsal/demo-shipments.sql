@@ -16,6 +16,12 @@ CREATE TABLE IF NOT EXISTS dlv_item (
   PRIMARY KEY (note_no, item_no)
 );
 
+-- What does not go by courier: N nothing to send, Z fetched by the buyer.
+CREATE TABLE IF NOT EXISTS so_way (
+  so_no VARCHAR(32) NOT NULL PRIMARY KEY,
+  way   CHAR(1)     NOT NULL
+);
+
 -- The parcels WeChat has.
 CREATE TABLE IF NOT EXISTS wx_dlv (
   so_no     VARCHAR(32)  NOT NULL,

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DurationFormat;
+import org.springframework.format.annotation.DurationFormat.Style;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +40,8 @@ class AfterSaleController {
   /** Lists open after-sales, those to act on first; with due, those whose deadline is near. */
   @GetMapping
   List<Map<String, @Nullable Object>> open(
-      @RequestParam(name = "due", required = false) @Nullable Duration due,
+      @RequestParam(name = "due", required = false) @DurationFormat(style = Style.SIMPLE)
+          @Nullable Duration due,
       @RequestHeader(name = "Accept-Language", defaultValue = "en") String language) {
     return desk.open(due).stream().map(each -> fields(each, language)).toList();
   }

@@ -29,6 +29,7 @@ final class RehearsalSettings {
     settings.put("hub.order.look-again", "20s");
     settings.put("hub.quota.release.cron", "3/5+*+*+*+*+?");
     settings.put("hub.shipments.find.cron", "1/5+*+*+*+*+?");
+    settings.put("hub.special-orders.find.cron", "2/20+*+*+*+*+?");
     settings.put("hub.aftersales.find.cron", "1/20+*+*+*+*+?");
     settings.put("hub.aftersale-decisions.find.cron", "1/5+*+*+*+*+?");
     settings.put("hub.aftersale-requests.find.cron", "3/5+*+*+*+*+?");

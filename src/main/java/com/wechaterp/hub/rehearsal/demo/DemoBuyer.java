@@ -23,6 +23,9 @@ class DemoBuyer implements DemoPerson {
   private static final BigDecimal ENOUGH_FOR_FREE_FREIGHT = new BigDecimal("199");
   private static final int HESITATION_SECONDS = 10;
 
+  /** Fetched by the buyer, or nothing to send. */
+  private static final String[] WITHOUT_COURIER = {"Z", "N"};
+
   private static final String[] SHIP_TO = {
     "张三/13800000001/广东省广州市海珠区新港中路397号",
     "李四/13800000002/浙江省杭州市西湖区文三路90号",
@@ -56,14 +59,18 @@ class DemoBuyer implements DemoPerson {
   public void act() {
     int turn = turns.getAndIncrement();
     if (turn % 2 == 0) {
-      order(turn % 6 == 4 ? "M" : "W");
+      order(turn % 6 == 4 ? "M" : "W", turn % 16 == 6 ? WITHOUT_COURIER[turn / 16 % 2] : "");
     } else {
       waiting().ifPresent(order -> decide(order, random.nextInt(10)));
     }
   }
 
-  /** Orders one or two items; the shop takes 5 off every third order. */
   String order(String payWay) {
+    return order(payWay, "");
+  }
+
+  /** Orders one or two items; the shop takes 5 off every third order. */
+  String order(String payWay, String way) {
     String no = "SO" + LocalDateTime.now(SHOP).format(NUMBER);
     List<Item> items =
         jdbc.query(
@@ -90,6 +97,9 @@ class DemoBuyer implements DemoPerson {
                 line,
                 item.no,
                 item.price);
+          }
+          if (!way.isEmpty()) {
+            jdbc.update("INSERT INTO so_way (so_no, way) VALUES (?, ?)", no, way);
           }
         });
     story.tell("A demo buyer ordered {} for {} yuan", "演示买家下单 {}，共 {} 元", no, amount);

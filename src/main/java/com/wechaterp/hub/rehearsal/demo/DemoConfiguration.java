@@ -44,6 +44,26 @@ class DemoConfiguration {
   }
 
   @Bean
+  DemoWarehouse demoWarehouse(
+      @Value("${hub.erp.url}") String url,
+      @Value("${hub.erp.username}") String user,
+      @Value("${hub.language:zh}") String language) {
+    return new DemoWarehouse(new DriverManagerDataSource(url, user, ""), Language.of(language));
+  }
+
+  @Bean
+  DemoReceiver demoReceiver(
+      @Value("${hub.erp.url}") String url,
+      @Value("${hub.erp.username}") String user,
+      @Value("${hub.language:zh}") String language,
+      @Value("http://127.0.0.1:${server.port:8080}/sandbox/_control") String levers) {
+    return new DemoReceiver(
+        new DriverManagerDataSource(url, user, ""),
+        new SandboxLever(levers),
+        Language.of(language));
+  }
+
+  @Bean
   DemoReturner demoReturner(
       @Value("${hub.erp.url}") String url,
       @Value("${hub.erp.username}") String user,

@@ -65,15 +65,15 @@ class DemoReturner implements DemoPerson {
         .findFirst();
   }
 
-  void open(String order) {
-    int type = 1 + random.nextInt(2);
+  /** Asks in WeChat for the money (1), or to send the goods back for it (2). */
+  void open(String order, int type) {
     sandbox.pull("orders/" + order + "/aftersales?type=" + type);
     story.tell("A demo buyer asked for money back for {}", "演示买家为 {} 申请了售后", order);
   }
 
   private void open(Bought bought) {
     if (bought.payWay.equals("W") && random.nextInt(3) > 0) {
-      open(bought.order);
+      open(bought.order, 1 + random.nextInt(2));
     } else {
       openInTheShop(bought);
     }
