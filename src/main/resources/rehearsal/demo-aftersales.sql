@@ -35,6 +35,12 @@ CREATE TABLE IF NOT EXISTS svc_ticket (
   upd_time     DATETIME
 );
 
+-- Until when the shop takes the goods of an order back, where it promised more than it must.
+CREATE TABLE IF NOT EXISTS so_until (
+  so_no      VARCHAR(32) NOT NULL PRIMARY KEY,
+  until_time DATETIME    NOT NULL
+);
+
 CREATE TABLE IF NOT EXISTS wx_dispute (
   dispute_no   VARCHAR(32)   NOT NULL PRIMARY KEY,
   wx_svc_no    VARCHAR(40),

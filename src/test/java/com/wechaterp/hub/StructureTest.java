@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps the structure of DESIGN: who may know whom. */
 @AnalyzeClasses(
@@ -65,4 +66,9 @@ class StructureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..hub.sandbox..", "..hub.cli..", "..hub.api..", "..hub.rehearsal..");
+
+  /** Such a stream keeps its connection until somebody closes it; {@code list()} gives it back. */
+  @ArchTest
+  static final ArchRule queriesGiveTheirConnectionsBack =
+      noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream");
 }

@@ -24,7 +24,7 @@ final class AfterSalePlanner {
 
   /** Returns what to do; the same plan for the same situation, without a look at anything else. */
   Plan plan(Situation it) {
-    return OrderDeadline.before(
+    return OrderDeadline.after(
         answer(it), it.decision(), it.known().outOrderId(), it.known().openid(), it.sent());
   }
 

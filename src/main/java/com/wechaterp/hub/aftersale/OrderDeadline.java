@@ -12,8 +12,11 @@ final class OrderDeadline {
 
   private OrderDeadline() {}
 
-  /** Returns a plan with the order's deadline set first, if it is not what was sent last. */
-  static Plan before(
+  /**
+   * Returns a plan that ends with the order's deadline, if it is not what was sent last. WeChat may
+   * refuse it, before the receipt for one; that must not keep the buyer waiting.
+   */
+  static Plan after(
       Plan plan,
       @Nullable AfterSaleDecision decision,
       String outOrderId,
@@ -29,9 +32,8 @@ final class OrderDeadline {
     if (sent.lastDone(operation).filter(call -> call.content().equals(content)).isPresent()) {
       return plan;
     }
-    List<Call> calls = new ArrayList<>();
+    List<Call> calls = new ArrayList<>(plan.calls());
     calls.add(new Call(operation, deadline, "deadline of the order's after-sales"));
-    calls.addAll(plan.calls());
     return new Plan(calls, plan.hold());
   }
 }

@@ -20,7 +20,7 @@ final class RecordPlanner {
   /** Returns what to do; the same plan for the same wish, without a look at anything else. */
   static Plan plan(Wish it) {
     AfterSale known = it.known();
-    return OrderDeadline.before(
+    return OrderDeadline.after(
         known == null ? record(it) : follow(it, known),
         it.decision(),
         it.wanted().outOrderId(),

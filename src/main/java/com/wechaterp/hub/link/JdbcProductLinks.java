@@ -57,6 +57,7 @@ final class JdbcProductLinks implements ProductLinks {
         .sql("SELECT out_product_id FROM product_link WHERE account = ? AND product_id = ?")
         .params(account, productId)
         .query(String.class)
+        .list()
         .stream()
         .findFirst();
   }

@@ -54,11 +54,18 @@ final class RehearsalEnvironment implements EnvironmentPostProcessor, Ordered {
                             UNPACKED, Map.of("hub.home", home, "hub.rehearsal.home", home))));
   }
 
+  /** Other settings of the rehearsal's own account, such as where it ships, make no account. */
   private static boolean hasAccount(ConfigurableEnvironment settings) {
-    return !Binder.get(settings)
+    return Binder.get(settings)
         .bind("hub.wechat.accounts", Bindable.mapOf(String.class, Object.class))
         .orElse(Map.of())
-        .isEmpty();
+        .entrySet()
+        .stream()
+        .anyMatch(
+            account ->
+                !account.getKey().equals(RehearsalSettings.ACCOUNT)
+                    || account.getValue() instanceof Map<?, ?> fields
+                        && fields.containsKey("app-id"));
   }
 
   /** Runs after the admin's files are read. */

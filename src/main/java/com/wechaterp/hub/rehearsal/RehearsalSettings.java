@@ -6,6 +6,9 @@ import java.util.Map;
 /** The settings a rehearsal runs with, as far as the admin gives no others. */
 final class RehearsalSettings {
 
+  /** The name of the account the rehearsal works with. */
+  static final String ACCOUNT = "sandbox";
+
   private static final String APP_ID = "wxsandbox0000000001";
   private static final String SECRET = "sandbox-secret-not-secret-0000";
   private static final String TOKEN = "sandboxtoken";
@@ -17,8 +20,8 @@ final class RehearsalSettings {
   static Map<String, Object> all() {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("hub.rehearsal.active", "true");
-    settings.put("hub.account", "sandbox");
-    account(settings, "hub.wechat.accounts.sandbox.");
+    settings.put("hub.account", ACCOUNT);
+    account(settings, "hub.wechat.accounts." + ACCOUNT + ".");
     sandbox(settings, "hub.sandbox.accounts." + APP_ID + ".");
     settings.put("hub.erp.pack", "demo");
     settings.put("hub.products.find.cron", "0/5+*+*+*+*+?");
@@ -52,7 +55,7 @@ final class RehearsalSettings {
     settings.put(prefix + "secret", SECRET);
     settings.put(prefix + "token", TOKEN);
     settings.put(prefix + "encoding-aes-key", AES_KEY);
-    settings.put(prefix + "callback-url", HERE + "/callbacks/sandbox");
+    settings.put(prefix + "callback-url", HERE + "/callbacks/" + ACCOUNT);
     for (String window : new String[] {"hour", "day"}) {
       settings.put("hub.sandbox.per-" + window, "100000");
       settings.put("hub.quotas.spu-audit." + window, "100000");

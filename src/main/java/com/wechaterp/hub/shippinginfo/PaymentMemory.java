@@ -53,6 +53,7 @@ class PaymentMemory {
         .sql("SELECT out_order_id FROM shipping_info WHERE account = ? AND transaction_id = ?")
         .params(account, transactionId)
         .query(String.class)
+        .list()
         .stream()
         .findFirst();
   }
@@ -65,9 +66,9 @@ class PaymentMemory {
         .orElse(false);
   }
 
-  void reminded(String account, String outOrderId, PaymentKey part) {
-    jdbc.sql("UPDATE shipping_info SET reminded = TRUE" + WHERE)
-        .params(account, outOrderId, part.name())
+  void reminded(String account, String outOrderId, PaymentKey part, boolean reminded) {
+    jdbc.sql("UPDATE shipping_info SET reminded = ?" + WHERE)
+        .params(reminded, account, outOrderId, part.name())
         .update();
   }
 

@@ -43,9 +43,12 @@ public class ShippingInfoCalls {
     return PlannedCalls.more(exchange);
   }
 
-  /** Readies the next call. */
+  /** Readies the next call. A reminder is noted before, since a buyer is reminded only once. */
   public void next(Exchange exchange) {
     Call call = PlannedCalls.next(exchange);
+    if (isReminder(call)) {
+      noteReminder(exchange, call, true);
+    }
     exchange.setProperty(CALL, call);
     exchange.getMessage().setHeader(OPERATION, call.operation());
     exchange.getMessage().setBody(call.subject());
@@ -67,9 +70,7 @@ public class ShippingInfoCalls {
     ShippingInfoRequest request = (ShippingInfoRequest) call.subject();
     transaction.executeWithoutResult(
         status -> {
-          if (call.operation().equals(ShippingInfoOperation.REMIND)) {
-            memory.reminded(account, key, request.key());
-          } else {
+          if (!isReminder(call)) {
             // What it led to is read back, and the ERP told, by the same steps as every change.
             work.mark(
                 new WorkKey(ShippingInfoFlow.FLOW, account, key),
@@ -80,18 +81,28 @@ public class ShippingInfoCalls {
         });
   }
 
-  /** After an unknown outcome the next try reads back first. */
+  private static boolean isReminder(Call call) {
+    return call.operation().equals(ShippingInfoOperation.REMIND);
+  }
+
+  private void noteReminder(Exchange exchange, Call call, boolean reminded) {
+    ShippingInfoRequest request = (ShippingInfoRequest) call.subject();
+    memory.reminded(account(exchange), key(exchange), request.key(), reminded);
+  }
+
+  /** After an unknown outcome the next try reads back first; a reminder stays noted. */
   private void refused(Exchange exchange, Call call, WeChatException refusal) {
+    if (refusal.errcode() == ShippingInfoOperation.REMINDED_ALREADY) {
+      return;
+    }
+    if (isReminder(call) && !refusal.outcomeUnknown()) {
+      noteReminder(exchange, call, false);
+    }
     if (refusal.outcomeUnknown() || refusal.category() != ErrorCategory.PERMANENT) {
       throw refusal;
     }
     String account = account(exchange);
     String key = key(exchange);
-    ShippingInfoRequest request = (ShippingInfoRequest) call.subject();
-    if (refusal.errcode() == ShippingInfoOperation.REMINDED_ALREADY) {
-      memory.reminded(account, key, request.key());
-      return;
-    }
     timeline.record(
         account, "order", key, "refused", refusal.operation() + ": " + refusal.errcode());
     if (refusal.errcode() == ShippingInfoOperation.NOTHING_NEW) {

@@ -81,6 +81,7 @@ public class ShippingInfoFlow {
               payment -> {
                 known.put(part.key(), payment);
                 memory.see(account, key, part.key(), payment);
+                strays.found(account, payment);
                 news.tell(account, key, part.key(), payment);
               });
       if (memory.isReminded(account, key, part.key())) {

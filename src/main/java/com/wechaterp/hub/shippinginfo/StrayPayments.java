@@ -61,6 +61,14 @@ class StrayPayments {
     return payment.state() == PaymentState.TO_SHIP ? due(payment) : Plan.nothing();
   }
 
+  /** The ERP has the order now, so nobody waits under WeChat's own id any more. */
+  void found(String account, KnownPayment payment) {
+    WorkKey own = new WorkKey(ShippingInfoFlow.FLOW, account, payment.key().transactionId());
+    work.find(own)
+        .filter(state -> state.state().equals("held"))
+        .ifPresent(state -> work.mark(own, WorkPriority.EVENT, "the ERP has its order"));
+  }
+
   private Plan passOn(String account, String order, String transaction) {
     work.mark(
         new WorkKey(ShippingInfoFlow.FLOW, account, order),

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AfterSalesIT {
 
   private static final Duration SOON = Duration.ofMinutes(2);
+  private static final String STATE = "SELECT wx_state FROM wx_order WHERE so_no = ?";
 
   @TempDir private static Path data;
   private static RunningHub hub;
@@ -172,6 +173,47 @@ class AfterSalesIT {
     hub.lever("aftersales/" + id + "/overdue");
 
     tickets.becomes("O1", 13);
+  }
+
+  @Test
+  void tellsWeChatUntilWhenTheShopTakesGoodsBack() {
+    tickets.paid("D1");
+    hub.erp().update("INSERT INTO dlv_item (note_no, item_no, qty) VALUES ('D1-1', 'G1-1', 2)");
+    hub.erp()
+        .update(
+            "INSERT INTO dlv_note (note_no, so_no, exp_name, exp_no, gone, upd_time)"
+                + " VALUES ('D1-1', 'D1', 'SF', 'SF1', NOW(), NOW())");
+    await().atMost(SOON).until(() -> hub.value(STATE, "D1").equals("30"));
+    hub.lever("orders/D1/receive");
+    int before = hub.calls("shop/aftersale/update_deadline");
+    promised("D1");
+    String id = tickets.opened("D1", 1);
+
+    tickets.decide("D1", "N");
+
+    tickets.becomes("D1", 4);
+    await().atMost(SOON).until(() -> hub.calls("shop/aftersale/update_deadline") == before + 1);
+    hub.lever("aftersales/" + id + "/modify?amount=1000");
+    await().atMost(SOON).until(() -> tickets.of("D1", "amt").equals("10.00"));
+    tickets.decide("D1", "Y");
+    tickets.becomes("D1", 13);
+    assertThat(hub.calls("shop/aftersale/update_deadline")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void refundsThoughWeChatRefusesTheDeadline() {
+    tickets.paid("D2");
+    promised("D2");
+    String id = tickets.opened("D2", 1);
+
+    tickets.decide("D2", "Y");
+
+    tickets.becomes("D2", 13);
+    await().atMost(SOON).until(() -> hub.held("aftersales", id).contains("update_deadline"));
+  }
+
+  private static void promised(String no) {
+    hub.erp().update("INSERT INTO so_until VALUES (?, NOW() + INTERVAL 60 DAY)", no);
   }
 
   @Test

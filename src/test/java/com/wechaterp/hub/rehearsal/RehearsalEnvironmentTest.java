@@ -50,6 +50,16 @@ class RehearsalEnvironmentTest {
   }
 
   @Test
+  void rehearsesWithSettingsOfItsOwnAccount() {
+    settings.setProperty("hub.wechat.accounts.sandbox.shipping", "by-fund-type");
+
+    apply();
+
+    assertThat(settings.getProperty("hub.rehearsal.active")).isEqualTo("true");
+    assertThat(settings.getProperty("hub.wechat.accounts.sandbox.app-id")).isNotEmpty();
+  }
+
+  @Test
   void doesNotRehearseWhenToldNotTo() {
     settings.setProperty("hub.rehearsal.active", "false");
 

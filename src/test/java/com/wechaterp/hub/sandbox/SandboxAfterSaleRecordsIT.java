@@ -85,7 +85,7 @@ class SandboxAfterSaleRecordsIT {
             "2020-03-25 14:04:25"));
   }
 
-  private static Map<String, Object> record(String orderId) {
+  static Map<String, Object> record(String orderId) {
     Map<String, Object> request =
         Buys.of(
             orderId,

@@ -3,6 +3,7 @@ package com.wechaterp.hub.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +84,30 @@ class SandboxRestartIT {
 
     assertThat(payments.order("T1").path("order_state").asInt()).isEqualTo(2);
     assertThat(payments.upload("T1", Payments.unified("YTO", "YT2"))).isZero();
+  }
+
+  @Test
+  void remembersOrdersParcelsAndAfterSalesWithTheirDeadlines() {
+    client.pull("onboarding/complete");
+    AfterSaleShop shop = new AfterSaleShop(client);
+    shop.shipped("kept").asked("kept", 2).back("kept");
+    shop.paid("late").asked("late", 1);
+    client.ok("shop/order/add", Buys.order("unpaid"));
+
+    restart();
+    shop = new AfterSaleShop(client);
+
+    JsonNode order = client.ok("shop/order/get", Buys.of("kept")).path("order");
+    assertThat(order.path("status").asInt()).isEqualTo(30);
+    assertThat(order.path("order_detail").path("delivery_detail").path("delivery_list"))
+        .singleElement()
+        .satisfies(parcel -> assertThat(parcel.path("waybill_id").asString()).isEqualTo("1"));
+    assertThat(shop.status("kept")).isEqualTo(8);
+    shop.accept("kept");
+    shop.awaitStatus("kept", 13);
+    client.pull("jump?seconds=" + Duration.ofDays(3).toSeconds());
+    shop.awaitOrder("unpaid", 181);
+    shop.awaitStatus("late", 13);
   }
 
   private void restart() {
