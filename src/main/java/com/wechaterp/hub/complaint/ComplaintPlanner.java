@@ -43,7 +43,7 @@ final class ComplaintPlanner {
       return known.state().asksMerchant() ? due(known, now) : Plan.nothing();
     }
     if (sent.equals(evidence.fingerprint()) || known.shows(evidence)) {
-      return Plan.nothing();
+      return known.state().asksMerchant() ? again(known) : Plan.nothing();
     }
     return known.state().asksMerchant()
         ? Plan.of(
@@ -57,6 +57,11 @@ final class ComplaintPlanner {
                 Release.TIME,
                 now.plus(settings.lookAgain()),
                 50));
+  }
+
+  /** What was given is not what WeChat waits for, or it asks a second time. */
+  private static Plan again(Complaint known) {
+    return Plan.hold(Hold.of(problem("complaint-evidence-again", known), Release.ERP_CHANGE));
   }
 
   private Plan due(Complaint known, Instant now) {

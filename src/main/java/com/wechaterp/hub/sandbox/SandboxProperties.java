@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rejectWords words in a title or description that an audit rejects
  * @param orders how orders go on by themselves
  * @param aftersales how after-sales go on by themselves
+ * @param complaints how disputes go on by themselves
  * @param accounts the accounts it knows, by AppID
  */
 @ConfigurationProperties("hub.sandbox")
@@ -35,6 +36,7 @@ record SandboxProperties(
     @DefaultValue("违禁") List<String> rejectWords,
     @DefaultValue Orders orders,
     @DefaultValue AfterSales aftersales,
+    @DefaultValue Complaints complaints,
     @DefaultValue Map<String, Account> accounts) {
 
   /**
@@ -73,6 +75,16 @@ record SandboxProperties(
       @DefaultValue("7d") Duration escalateWithin,
       @DefaultValue("3s") Duration refundDelay,
       @DefaultValue("3d") Duration certificateConfirmedAfter) {}
+
+  /**
+   * How disputes go on by themselves. WeChat's own limits are not known.
+   *
+   * @param evidenceWithin how long buyer and merchant may take to show evidence; default 3 days
+   * @param supportDelay how long the platform's support takes for each of its steps; default 10 s;
+   *     0 s for never, so that levers have to do it
+   */
+  record Complaints(
+      @DefaultValue("3d") Duration evidenceWithin, @DefaultValue("10s") Duration supportDelay) {}
 
   /**
    * One account.

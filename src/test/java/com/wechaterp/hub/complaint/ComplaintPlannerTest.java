@@ -44,17 +44,25 @@ class ComplaintPlannerTest {
 
   @Test
   void doesNotGiveTheSameEvidenceTwice() {
-    Complaint asking = complaint(230003, null);
+    Complaint answered = complaint(230007, null);
 
-    assertThat(planner.plan(asking, EVIDENCE, EVIDENCE.fingerprint(), NOW))
+    assertThat(planner.plan(answered, EVIDENCE, EVIDENCE.fingerprint(), NOW))
         .isEqualTo(Plan.nothing());
+  }
+
+  @Test
+  void asksForMoreWhenWeChatStillAsksAfterTheEvidenceOfTheErp() {
+    Plan plan = planner.plan(complaint(230003, null), EVIDENCE, EVIDENCE.fingerprint(), NOW);
+
+    assertThat(held(plan).reason().code()).isEqualTo("complaint-evidence-again");
+    assertThat(held(plan).release()).isEqualTo(Release.ERP_CHANGE);
   }
 
   @Test
   void findsEvidenceThatArrivedWithoutAnAnswer() {
     Complaint shown =
         complaint(
-            230003,
+            230007,
             null,
             new ActionRecord(Party.MERCHANT, "", NOW, EVIDENCE.content(), List.of("link")));
 

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.wechaterp.hub.testing.HubProcess;
+import com.wechaterp.hub.testing.KillableHub;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -19,34 +20,35 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 
 /** A hub that is killed while orders and payments pass through it. */
 class KilledOrdersIT {
 
-  private static final String NEVER = "0+0+0+1+1+?+2099";
-  private static final String APP_ID = "wxsandbox0000000001";
   private static final int ORDERS = 60;
   private static final int KILLS = 3;
 
   @TempDir(cleanup = CleanupMode.NEVER)
   Path folder;
 
+  private KillableHub killable;
+
   private final HttpClient http = HttpClient.newHttpClient();
-  private final List<HubProcess> started = new ArrayList<>();
   private final List<String> byMiniProgram = new ArrayList<>();
+
+  @BeforeEach
+  void start() throws IOException {
+    killable = KillableHub.besideWeChat(folder);
+  }
 
   @AfterEach
   void stop() throws InterruptedException {
-    // The one with the demo database was started first and may end it in peace.
-    for (int last = started.size() - 1; last >= 0; last--) {
-      started.get(last).close();
-    }
+    killable.close();
   }
 
   @Test
@@ -54,15 +56,14 @@ class KilledOrdersIT {
     long seed = System.nanoTime();
     System.out.println("seed " + seed);
     Random random = new Random(seed);
-    int port = HubProcess.freePort();
-    HubProcess wechat = startWeChat(port);
-    JdbcTemplate shop = shop();
+    HubProcess wechat = killable.wechat();
+    JdbcTemplate shop = killable.shop();
     for (int i = 1; i <= ORDERS; i++) {
       order(shop, "K" + i, i % 3 == 0 ? "M" : "W");
     }
 
     for (int kill = 1; kill <= KILLS; kill++) {
-      HubProcess hub = startHub(port, wechat, shop);
+      HubProcess hub = killable.start();
       int enough = Math.min(ORDERS, orders(wechat).size() + 5 + random.nextInt(20));
       await()
           .pollInterval(Duration.ofMillis(20))
@@ -72,7 +73,7 @@ class KilledOrdersIT {
       placeByMiniProgram(hub, "Z" + kill);
       hub.kill();
     }
-    HubProcess hub = startHub(port, wechat, shop);
+    HubProcess hub = killable.start();
     for (String no : byMiniProgram) {
       assertThat(post(hub, no).get().statusCode()).isEqualTo(200);
     }
@@ -96,64 +97,6 @@ class KilledOrdersIT {
     JsonNode flows = hub.get("/api/v1/status").path("flows");
     assertThat(flows.path("orders").path("dead").asInt()).isZero();
     assertThat(flows.path("payments").path("dead").asInt()).isZero();
-  }
-
-  private HubProcess startWeChat(int hub) throws Exception {
-    HubProcess wechat =
-        HubProcess.launch(
-            folder,
-            HubProcess.freePort(),
-            "wechat",
-            List.of(
-                "--hub.rehearsal.merchant-every=0s",
-                "--hub.products.find.cron=" + NEVER,
-                "--hub.stock.find.cron=" + NEVER,
-                "--hub.orders.find.cron=" + NEVER,
-                "--hub.payments.find.cron=" + NEVER,
-                "--hub.sandbox.accounts."
-                    + APP_ID
-                    + ".callback-url=http://127.0.0.1:"
-                    + hub
-                    + "/callbacks/sandbox"));
-    started.add(wechat);
-    return wechat.awaitReady("/api/v1/status");
-  }
-
-  private HubProcess startHub(int port, HubProcess wechat, JdbcTemplate shop) throws Exception {
-    String account = "--hub.wechat.accounts.sandbox.";
-    HubProcess hub =
-        HubProcess.launch(
-            folder,
-            port,
-            "hub",
-            List.of(
-                "--hub.rehearsal.active=true",
-                "--hub.account=sandbox",
-                account + "app-id=" + APP_ID,
-                account + "app-secret=sandbox-secret-not-secret-0000",
-                account + "token=sandboxtoken",
-                account + "encoding-aes-key=sandboxsandboxsandboxsandboxsandboxsandbox0",
-                account + "base-url=" + wechat.uri("/sandbox"),
-                "--hub.products.find.cron=" + NEVER,
-                "--hub.stock.find.cron=" + NEVER,
-                "--hub.orders.find.cron=0/2+*+*+*+*+?",
-                "--hub.payments.find.cron=1/2+*+*+*+*+?",
-                "--hub.order.look-again=3s",
-                "--hub.erp.url=" + url(),
-                "--hub.erp.username=root",
-                "--hub.work.heartbeat=1s"));
-    started.add(hub);
-    return hub.awaitReady("/api/v1/status");
-  }
-
-  private String url() throws Exception {
-    return "jdbc:mysql://127.0.0.1:"
-        + Files.readString(folder.resolve("wechat/demo-erp/port")).strip()
-        + "/demo_shop?useSSL=false&allowPublicKeyRetrieval=true";
-  }
-
-  private JdbcTemplate shop() throws Exception {
-    return new JdbcTemplate(new DriverManagerDataSource(url(), "root", ""));
   }
 
   private static void order(JdbcTemplate shop, String no, String payWay) {

@@ -110,6 +110,25 @@ class SandboxRestartIT {
     shop.awaitStatus("late", 13);
   }
 
+  @Test
+  void remembersDisputesAndGoesOnWithThem() {
+    client.pull("onboarding/complete");
+    new AfterSaleShop(client).shipped("dispute").asked("dispute", 1);
+    client.ok("shop/ecaftersale/reject", Asks.of("dispute"));
+    client.pull("aftersales/dispute/escalate");
+    JsonNode before = client.pull("complaints/dispute/ask?whom=both");
+    Map<String, Object> named =
+        Map.of("complaint_order_id", before.path("complaint_order_id").asLong());
+
+    restart();
+
+    JsonNode after = client.ok("shop/complaint/get", named);
+    assertThat(after.path("order")).isEqualTo(before);
+    assertThat(after.path("flow_info").path("list")).hasSize(2);
+    assertThat(client.pull("complaints/dispute/evidence").path("state").asInt()).isEqualTo(230006);
+    assertThat(new AfterSaleShop(client).status("dispute")).isEqualTo(21);
+  }
+
   private void restart() {
     stop();
     start();

@@ -114,6 +114,16 @@ public final class HubProcess implements AutoCloseable {
     return JSON.readTree(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
   }
 
+  /** Posts nothing to a path, such as a lever of the sandbox, which must answer 200. */
+  public void post(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.noBody()).build();
+    HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(path + ": " + answer.body());
+    }
+  }
+
   /** Ends it as a power cut would. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

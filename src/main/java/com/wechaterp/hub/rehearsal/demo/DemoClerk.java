@@ -4,6 +4,7 @@ import com.wechaterp.hub.problem.Language;
 import java.util.List;
 import java.util.Random;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The demo shop's clerk, who decides about after-sales in the ERP and answers disputes. */
@@ -80,7 +81,8 @@ class DemoClerk implements DemoPerson {
 
   private void first(String number) {
     if (random.nextInt(10) < REFUSED_OF_TEN) {
-      decide(number, "N", "商品已使用，影响二次销售");
+      // Without pictures, so that there is something to add when a dispute comes of it.
+      decide(number, "N", "商品已使用，影响二次销售", null);
       story.tell("The demo clerk refused {}", "演示客服拒绝了 {}", number);
     } else {
       decide(number, "Y", "同意");
@@ -88,14 +90,18 @@ class DemoClerk implements DemoPerson {
     }
   }
 
-  /** Keeps the version of the request that the clerk has seen, with the amount. */
   void decide(String number, String verdict, String words) {
+    decide(number, verdict, words, "P-" + number + "-1.png");
+  }
+
+  /** Keeps the version of the request that the clerk has seen, with the amount. */
+  private void decide(String number, String verdict, String words, @Nullable String pictures) {
     jdbc.update(
         "UPDATE svc_ticket SET verdict = ?, verdict_say = ?, verdict_pics = ?, verdict_amt = wx_amt,"
             + " verdict_ver = wx_ver, verdict_time = CURRENT_TIMESTAMP WHERE svc_no = ?",
         verdict,
         words,
-        "P-" + number + "-1.png",
+        pictures,
         number);
   }
 }

@@ -11,7 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Buyers who want their money back: most ask in WeChat, some in the shop, and goods come back. */
+/**
+ * Buyers who want their money back: most ask in WeChat, some in the shop, goods come back, and some
+ * who were refused ask the platform.
+ */
 class DemoReturner implements DemoPerson {
 
   private static final ZoneId SHOP = ZoneId.of("Asia/Shanghai");
@@ -40,13 +43,13 @@ class DemoReturner implements DemoPerson {
     return "returner";
   }
 
-  /** Opens an after-sale now and then; otherwise sends back what WeChat waits for. */
+  /** Opens an after-sale or a dispute now and then; otherwise sends back what WeChat waits for. */
   @Override
   public void act() {
-    if (turns.getAndIncrement() % SELDOM == SELDOM - 1) {
-      bought().ifPresent(this::open);
-    } else {
-      sendBack();
+    switch (turns.getAndIncrement() % SELDOM) {
+      case SELDOM - 1 -> bought().ifPresent(this::open);
+      case SELDOM - 2 -> refused().ifPresent(this::complain);
+      default -> sendBack();
     }
   }
 
@@ -63,6 +66,22 @@ class DemoReturner implements DemoPerson {
                 new Bought(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
         .stream()
         .findFirst();
+  }
+
+  /** Returns WeChat's id of an after-sale that the shop refused. */
+  private Optional<String> refused() {
+    return jdbc
+        .queryForList(
+            "SELECT t.wx_svc_no FROM svc_ticket t JOIN so_head h ON h.so_no = t.so_no"
+                + " WHERE t.wx_state IN (4, 5) AND h.pay_way = 'W' ORDER BY t.upd_time LIMIT 1",
+            String.class)
+        .stream()
+        .findFirst();
+  }
+
+  void complain(String id) {
+    sandbox.pull("aftersales/" + id + "/escalate");
+    story.tell("A demo buyer asked WeChat to judge {}", "演示买家就 {} 申请平台介入", id);
   }
 
   /** Asks in WeChat for the money (1), or to send the goods back for it (2). */
