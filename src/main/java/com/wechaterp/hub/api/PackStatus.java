@@ -1,23 +1,27 @@
 package com.wechaterp.hub.api;
 
+import com.wechaterp.hub.erp.ErpDatabase;
 import com.wechaterp.hub.erp.PackFolder;
 import com.wechaterp.hub.erp.pack.Pack;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Says which SQL pack is in use, what it leaves out, and why a newer version is not used. */
+/** Says which SQL pack is in use, what it leaves out, and what is wrong with it or the ERP. */
 final class PackStatus {
 
   private PackStatus() {}
 
-  static Map<String, Object> of(PackFolder folder, Language language) {
+  static Map<String, Object> of(PackFolder folder, ErpDatabase erp, Language language) {
     try {
       Pack pack = folder.pack();
-      return fields(pack.name(), pack.missing(), folder.problems(), language);
+      List<Problem> problems = new ArrayList<>(folder.problems());
+      problems.addAll(erp.problems());
+      return fields(pack.name(), pack.missing(), problems, language);
     } catch (ProblemException e) {
       return fields("", List.of(), List.of(e.problem()), language);
     }

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.api;
 
+import com.wechaterp.hub.erp.ErpDatabase;
 import com.wechaterp.hub.erp.PackFolder;
 import com.wechaterp.hub.inbox.EventLog;
 import com.wechaterp.hub.problem.Language;
@@ -31,6 +32,7 @@ class StatusController {
   private final WeChatAccounts accounts;
   private final EventLog events;
   private final PackFolder pack;
+  private final ErpDatabase erp;
   private final boolean rehearsal;
 
   StatusController(
@@ -40,6 +42,7 @@ class StatusController {
       WeChatAccounts accounts,
       EventLog events,
       PackFolder pack,
+      ErpDatabase erp,
       @Value("${hub.rehearsal.active:false}") boolean rehearsal) {
     this.work = work;
     this.quotas = quotas;
@@ -47,6 +50,7 @@ class StatusController {
     this.accounts = accounts;
     this.events = events;
     this.pack = pack;
+    this.erp = erp;
     this.rehearsal = rehearsal;
   }
 
@@ -61,7 +65,7 @@ class StatusController {
         "holds",
         work.holds(MOST_HOLDS).stream().map(h -> HoldController.fields(h, language)).toList());
     status.put("routes", routes.files().stream().map(file -> route(file, language)).toList());
-    status.put("pack", PackStatus.of(pack, language));
+    status.put("pack", PackStatus.of(pack, erp, language));
     status.put("accounts", accounts.names().stream().sorted().map(this::account).toList());
     status.put("rehearsal", rehearsal);
     status.put("versions", Versions.all());

@@ -42,8 +42,8 @@ class ErpConfiguration {
   }
 
   @Bean
-  ErpDatabase erpDatabase(ErpProperties properties) {
-    return new ErpDatabase(properties);
+  ErpDatabase erpDatabase(ErpProperties properties, Language language) {
+    return new ErpDatabase(properties, language);
   }
 
   /** Its name must not be {@code erp}: Camel would take it for the component. */

@@ -1,7 +1,10 @@
 package com.wechaterp.hub.erp;
 
+import com.wechaterp.hub.problem.Language;
+import com.wechaterp.hub.problem.Problem;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +36,21 @@ public class ErpDatabase implements AutoCloseable {
           "UTF-8");
 
   private final ErpProperties properties;
+  private final ErpTroubles troubles;
   private @Nullable HikariDataSource dataSource;
 
   public ErpDatabase(ErpProperties properties) {
+    this(properties, Language.EN);
+  }
+
+  ErpDatabase(ErpProperties properties, Language language) {
     this.properties = properties;
+    this.troubles = new ErpTroubles(language);
+  }
+
+  /** Returns what is wrong with the ERP at this moment: that it is away, or refuses SQL. */
+  public List<Problem> problems() {
+    return troubles.now();
   }
 
   /** Returns the URL without its options, for errors. */
@@ -50,6 +64,18 @@ public class ErpDatabase implements AutoCloseable {
    * @param work what touches other databases too does so within {@link #elsewhere}
    */
   public <T> T run(String file, Supplier<T> work) {
+    try {
+      T result = ask(file, work);
+      troubles.worked(file);
+      return result;
+    } catch (ErpException e) {
+      troubles.failed(file, e);
+      throw e;
+    }
+  }
+
+  /** Runs a piece of work whose failure is nobody's trouble, such as a check. */
+  <T> T ask(String file, Supplier<T> work) {
     try {
       return work.get();
     } catch (Elsewhere e) {

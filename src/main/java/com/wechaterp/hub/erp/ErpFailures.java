@@ -64,7 +64,8 @@ final class ErpFailures {
 
   static String reason(RuntimeException failure) {
     Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
-    String message = String.valueOf(root.getMessage()).replaceAll("\\s+", " ").strip();
+    String message =
+        String.valueOf(root.getMessage()).replaceAll("\\s+", " ").replaceAll("[.\\s]+$", "");
     return message.length() <= 300 ? message : message.substring(0, 300) + "…";
   }
 }

@@ -115,6 +115,6 @@ public class PackCheck {
           }
           return found;
         };
-    return database.run(file, () -> database.template().query(sql, values, labels));
+    return database.ask(file, () -> database.template().query(sql, values, labels));
   }
 }

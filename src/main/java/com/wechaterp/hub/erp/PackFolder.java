@@ -184,14 +184,17 @@ public class PackFolder {
   }
 
   private Problem problem(RuntimeException failure) {
+    String why = String.valueOf(failure.getMessage());
     return failure instanceof ProblemException known
         ? known.problem()
         : Problem.of(
             "erp-pack-broken",
             "place",
             files.name(),
-            "detail",
-            String.valueOf(failure.getMessage()),
+            "detailEn",
+            why,
+            "detailZh",
+            why,
             "nearest",
             "-");
   }

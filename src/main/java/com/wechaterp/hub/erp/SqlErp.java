@@ -170,6 +170,10 @@ class SqlErp implements Erp {
     port.type().columns().keySet().forEach(column -> all.put(column, null));
     ColumnWriter writer = new ColumnWriter(pack.get(), port);
     values.forEach((column, value) -> all.put(column, writer.write(column, value)));
+    return database.run(port.file(), () -> write(port, values, all));
+  }
+
+  private int write(Port port, Map<String, ?> values, Map<String, @Nullable Object> all) {
     for (int attempt = 1; ; attempt++) {
       try {
         return writeOnce(port, all);
@@ -178,7 +182,7 @@ class SqlErp implements Erp {
           throw refused(port, String.valueOf(values.get(port.type().key())), e);
         }
         if (!ErpFailures.isLock(e) || attempt == LOCK_TRIES) {
-          throw ErpFailures.of(database, port.file(), e);
+          throw e;
         }
       }
     }

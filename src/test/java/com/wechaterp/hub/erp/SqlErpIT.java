@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.wechaterp.hub.erp.change.ErpChanges;
 import com.wechaterp.hub.problem.Language;
+import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.testing.CutLine;
 import com.wechaterp.hub.testing.MariaDb;
 import com.wechaterp.hub.work.WorkList;
@@ -63,7 +64,7 @@ class SqlErpIT {
   @BeforeEach
   void open() throws IOException {
     jdbc.execute(
-        "CREATE TABLE thing (no VARCHAR(16) PRIMARY KEY, title VARCHAR(60), price VARCHAR(16),"
+        "CREATE TABLE thing (no VARCHAR(16) NOT NULL, KEY (no), title VARCHAR(60), price VARCHAR(16),"
             + " state INT, CONSTRAINT known_state CHECK (state < 5)) ENGINE = InnoDB");
     jdbc.execute("CREATE TABLE told (no VARCHAR(16) PRIMARY KEY, times INT NOT NULL)");
     Files.writeString(folder.resolve("pack.yaml"), PACK);
@@ -127,10 +128,12 @@ class SqlErpIT {
     line.cut();
     assertThat(failure(() -> erp.read("products", "T1")).kind())
         .isEqualTo(ErpException.Kind.OUTAGE);
+    assertThat(database.problems()).extracting(Problem::code).containsExactly("erp-unreachable");
 
     line.mend();
 
     assertThat(erp.read("products", "T1")).isPresent();
+    assertThat(database.problems()).isEmpty();
   }
 
   @Test
@@ -165,6 +168,28 @@ class SqlErpIT {
     assertThat(failure)
         .hasMessageContaining("T2: skus.sale_price is 'twelve', not a number")
         .hasMessageContaining("products.sql");
+  }
+
+  @Test
+  void holdsOnlyTheKeyThatTwoRecordsHave() {
+    thing("T1", "1.00");
+    thing("T2", "2.00");
+    jdbc.update("INSERT INTO thing (no, title, price) VALUES ('T1', 'Another', '3.00')");
+    List<Object> good = new ArrayList<>();
+    List<String> bad = new ArrayList<>();
+
+    erp.stream(
+        "products",
+        document -> good.add(document.get("out_product_id")),
+        row -> bad.add(row.problem().sentence(Language.ZH)));
+
+    assertThat(good).containsExactly("T2");
+    assertThat(bad)
+        .singleElement()
+        .asString()
+        .contains("T1：同一键的各行在 title 上不一致", "products.sql", "只有该键等待");
+    assertThat(failure(() -> erp.read("products", "T1")).kind())
+        .isEqualTo(ErpException.Kind.BAD_ROW);
   }
 
   @Test
@@ -210,6 +235,7 @@ class SqlErpIT {
 
     assertThat(failure.kind()).isEqualTo(ErpException.Kind.PACK);
     assertThat(failure.problem().sentence(Language.ZH)).contains("products.sql", "g.prise");
+    assertThat(database.problems()).containsExactly(failure.problem());
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -218,6 +219,33 @@ class FailurePolicyTest {
 
     assertThat(answer.getException()).isInstanceOf(IllegalStateException.class);
     assertThat(answer.getException()).isNotInstanceOf(CamelExecutionException.class);
+  }
+
+  @Test
+  void leavesALookThatTheErpDidNotAnswerToTheNextLook() throws Exception {
+    PluginHelper.getRoutesLoader(context)
+        .loadRoutes(
+            ResourceHelper.fromString(
+                "mem:look.camel.yaml",
+                ROUTE
+                    .replace("work:things?workers=2", "direct:look")
+                    .replace("things-push", "things-look")));
+    failures.put("1", new ErpException(REASON, ErpException.Kind.OUTAGE, null));
+    ProducerTemplate scheduled = context.createProducerTemplate();
+    Processor key = exchange -> exchange.getIn().setHeader(WorkHeaders.KEY, "1");
+    Processor trigger = exchange -> exchange.getIn().setHeader("triggerName", "things-look");
+
+    assertThat(scheduled.send("direct:look", key).getException()).isInstanceOf(ErpException.class);
+    assertThat(
+            scheduled
+                .send(
+                    "direct:look",
+                    exchange -> {
+                      key.process(exchange);
+                      trigger.process(exchange);
+                    })
+                .getException())
+        .isNull();
   }
 
   @Test

@@ -2,7 +2,9 @@ package com.wechaterp.hub.erp.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,11 +60,43 @@ class PackReaderTest {
   @Test
   void namesUnknownKeysWithWhatWasProbablyMeant() {
     assertBroken("prots: {products: {}}", "mine/pack.yaml", "unknown key 'prots'", "ports");
-    assertBroken("ports: {produts: {}}", "Unknown ERP port 'produts'", "products");
+    assertBroken(
+        "ports: {produts: {}}",
+        "mine/pack.yaml:1: ports.produts",
+        "unknown ERP port 'produts'",
+        "products");
     assertBroken(
         "ports: {products: {columns: {skus.sale_pric: {money: yuan}}}}",
         "skus.sale_pric",
         "skus.sale_price");
+  }
+
+  @Test
+  void namesTheLineInBothLanguages() {
+    String yaml =
+        """
+        # A pack with one mistake.
+        ports:
+          products:
+            columns:
+              third_cat_id: {map: cats}
+              skus.sale_price:
+                money: dollar
+        values: {cats: {}}
+        """;
+    ProblemException broken = catchThrowableOfType(ProblemException.class, () -> read(yaml));
+
+    assertThat(broken.problem().sentence(Language.EN))
+        .startsWith("mine/pack.yaml:7: ports.products.columns.skus.sale_price.money: money is");
+    assertThat(broken.problem().sentence(Language.ZH))
+        .startsWith(
+            "mine/pack.yaml:7: ports.products.columns.skus.sale_price.money：money 只能是 yuan 或 fen");
+    assertBroken(
+        "ports: {products: {}}\ntime-zone: Asia/Shanghei",
+        "pack.yaml:2: time-zone",
+        "Asia/Shanghai");
+    assertBroken(
+        "ports: {products: {changes: {by: times}}}", "pack.yaml:1", "'times' is not time", "time");
   }
 
   @Test

@@ -1,0 +1,158 @@
+package com.wechaterp.hub.erp.pack;
+
+import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.problem.ProblemException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** The texts of a pack's folder, and where in {@code pack.yaml} a mistake stands. */
+final class PackText {
+
+  private static final String YAML = "pack.yaml";
+
+  private final Path folder;
+  private final String name;
+  private final UnaryOperator<String> placeholders;
+  private @Nullable Node document;
+
+  PackText(Path folder, UnaryOperator<String> placeholders) {
+    this.folder = folder;
+    this.placeholders = placeholders;
+    this.name = String.valueOf(folder.getFileName());
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Returns what {@code pack.yaml} says. */
+  Map<String, Object> root() {
+    LoaderOptions options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    String text = placeholders.apply(file(YAML));
+    try {
+      Object parsed = new Yaml(new SafeConstructor(options)).load(text);
+      document = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
+      return map(parsed, "");
+    } catch (MarkedYAMLException e) {
+      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+      int column = e.getProblemMark() == null ? 0 : e.getProblemMark().getColumn() + 1;
+      String why = String.valueOf(e.getProblem());
+      throw broken(YAML + ":" + line + ":" + column, why, why, List.of());
+    } catch (YAMLException e) {
+      // Such as a character YAML does not allow.
+      String why = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+      throw broken(YAML, why, why, List.of());
+    }
+  }
+
+  /** Returns the text of a file beside it. */
+  String file(String file) {
+    try {
+      return Files.readString(folder.resolve(file));
+    } catch (IOException e) {
+      throw broken(file, "the file cannot be read", "无法读取该文件", List.of());
+    }
+  }
+
+  /** Returns the mapping under a path, empty if it is left out. */
+  Map<String, Object> map(@Nullable Object node, String path) {
+    Map<String, Object> byName = new LinkedHashMap<>();
+    if (node instanceof Map<?, ?> map) {
+      map.forEach((key, value) -> byName.put(String.valueOf(key), value));
+    } else if (node != null) {
+      throw wrong(
+          path,
+          "'" + node + "' should be a mapping of names to values",
+          "“" + node + "”应为“名称: 值”的映射",
+          List.of());
+    }
+    return byName;
+  }
+
+  /** A rule in the wrong shape must not pass as no rule: 19.00 yuan would go out as 19 fen. */
+  Map<String, Object> mapping(@Nullable Object node, String path) {
+    if (!(node instanceof Map<?, ?>)) {
+      throw wrong(
+          path,
+          "'" + node + "' should be a mapping such as {money: yuan}",
+          "“" + node + "”应为 {money: yuan} 形式的映射",
+          List.of());
+    }
+    return map(node, path);
+  }
+
+  Map<String, String> texts(@Nullable Object node, String path) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    map(node, path).forEach((key, value) -> texts.put(key, String.valueOf(value)));
+    return texts;
+  }
+
+  static String text(Map<String, Object> node, String key, String otherwise) {
+    return Objects.requireNonNullElse(optional(node, key), otherwise);
+  }
+
+  static @Nullable String optional(Map<String, Object> node, String key) {
+    Object value = node.get(key);
+    return value == null ? null : String.valueOf(value);
+  }
+
+  /**
+   * Returns a mistake in {@code pack.yaml}.
+   *
+   * @param path its keys, joined by dots
+   * @param nearest what was probably meant
+   */
+  ProblemException wrong(String path, String en, String zh, Collection<String> nearest) {
+    Node root = document;
+    String line = root == null ? "" : ":" + line(root, path, root.getStartMark().getLine() + 1);
+    return broken(YAML + line + (path.isEmpty() ? "" : ": " + path), en, zh, nearest);
+  }
+
+  /** Follows the path as far as the document goes; a key may hold dots itself. */
+  private static int line(Node node, String path, int last) {
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode key
+            && (path + ".").startsWith(key.getValue() + ".")) {
+          String rest = path.substring(Math.min(path.length(), key.getValue().length() + 1));
+          return line(tuple.getValueNode(), rest, key.getStartMark().getLine() + 1);
+        }
+      }
+    }
+    return last;
+  }
+
+  /** Returns a mistake in any file of the pack. */
+  ProblemException broken(String place, String en, String zh, Collection<String> nearest) {
+    return new ProblemException(
+        Problem.of(
+            "erp-pack-broken",
+            "place",
+            name + "/" + place,
+            "detailEn",
+            en,
+            "detailZh",
+            zh,
+            "nearest",
+            nearest.isEmpty() ? "-" : String.join(", ", nearest)));
+  }
+}

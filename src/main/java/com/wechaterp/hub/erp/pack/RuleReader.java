@@ -1,0 +1,145 @@
+package com.wechaterp.hub.erp.pack;
+
+import static com.wechaterp.hub.erp.pack.PackText.optional;
+import static com.wechaterp.hub.erp.pack.PackText.text;
+
+import com.wechaterp.hub.problem.Nearest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
+
+/** Reads the rules of one port: how its columns become canonical, and how changes are found. */
+final class RuleReader {
+
+  private static final List<String> UNITS = List.of("datetime", "seconds", "millis");
+  private static final List<String> WAYS = List.of("time", "id", "snapshot");
+  private static final List<String> MONEY = List.of("yuan", "fen");
+
+  private final PackText pack;
+  private final PortType type;
+  private final String path;
+
+  /**
+   * Reads rules.
+   *
+   * @param path where the port stands in {@code pack.yaml}
+   */
+  RuleReader(PackText pack, PortType type, String path) {
+    this.pack = pack;
+    this.type = type;
+    this.path = path;
+  }
+
+  ColumnRule column(String column, Map<String, Object> node) {
+    String at = path + ".columns." + column;
+    if (!type.columns().containsKey(column)) {
+      throw pack.wrong(
+          at,
+          "port " + type.name() + " has no such column",
+          "端口 " + type.name() + " 没有这一列",
+          Nearest.of(column, type.columns().keySet()));
+    }
+    return new ColumnRule(
+        money(node, at + ".money"),
+        optional(node, "split"),
+        Boolean.TRUE.equals(node.get("json")),
+        Boolean.TRUE.equals(node.get("html-images")),
+        optional(node, "map"),
+        optional(node, "prefix"),
+        optional(node, "names-from"),
+        optional(node, "default"),
+        first(node, at + ".first"),
+        unit(optional(node, "unit"), at + ".unit"));
+  }
+
+  private @Nullable String money(Map<String, Object> node, String at) {
+    String money = optional(node, "money");
+    if (money != null && !MONEY.contains(money)) {
+      throw pack.wrong(
+          at,
+          "money is 'yuan' or 'fen', not '" + money + "'",
+          "money 只能是 yuan 或 fen，而不是“" + money + "”",
+          MONEY);
+    }
+    return money;
+  }
+
+  private @Nullable String unit(@Nullable String unit, String at) {
+    if (unit != null && !UNITS.contains(unit)) {
+      throw pack.wrong(
+          at,
+          "'" + unit + "' is not datetime, seconds or millis",
+          "“" + unit + "”不是 datetime、seconds 或 millis",
+          Nearest.of(unit, UNITS));
+    }
+    return unit;
+  }
+
+  private int first(Map<String, Object> node, String at) {
+    Object given = node.getOrDefault("first", 0);
+    if (!(given instanceof Integer number) || number < 0) {
+      throw pack.wrong(
+          at,
+          "first is a number of values, not '" + given + "'",
+          "first 应为取值个数，而不是“" + given + "”",
+          List.of());
+    }
+    return number;
+  }
+
+  ChangeRule changes(Map<String, Object> node) {
+    String at = path + ".changes";
+    String by = text(node, "by", "snapshot").toLowerCase(Locale.ROOT);
+    if (!WAYS.contains(by)) {
+      throw pack.wrong(
+          at + ".by",
+          "'" + by + "' is not time, id or snapshot",
+          "“" + by + "”不是 time、id 或 snapshot",
+          Nearest.of(by, WAYS));
+    }
+    String file = text(node, "sql", "");
+    if (!by.equals("snapshot") && file.isEmpty()) {
+      throw pack.wrong(
+          at,
+          "finding changes by " + by + " needs a sql file",
+          "按 " + by + " 查找变化需要一个 SQL 文件",
+          List.of());
+    }
+    boolean byId = by.equals("id");
+    String unit = unit(text(node, "unit", "datetime"), at + ".unit");
+    return new ChangeRule(
+        ChangeRule.By.valueOf(by.toUpperCase(Locale.ROOT)),
+        file.isEmpty() ? "" : pack.file(file),
+        pack.name() + "/" + file,
+        unit == null ? "datetime" : unit,
+        byId ? Duration.ZERO : duration(text(node, "overlap", "5m"), at),
+        byId ? ids(text(node, "overlap", "1000"), at) : 0);
+  }
+
+  private long ids(String text, String at) {
+    try {
+      return Long.parseUnsignedLong(text);
+    } catch (NumberFormatException e) {
+      throw pack.wrong(
+          at + ".overlap",
+          "'" + text + "' is no count of ids such as 1000",
+          "“" + text + "”不是 1000 这样的编号个数",
+          List.of());
+    }
+  }
+
+  private Duration duration(String text, String at) {
+    try {
+      return DurationStyle.detectAndParse(text);
+    } catch (IllegalArgumentException e) {
+      throw pack.wrong(
+          at + ".overlap",
+          "'" + text + "' is no duration such as 5m",
+          "“" + text + "”不是 5m 这样的时长",
+          List.of());
+    }
+  }
+}
