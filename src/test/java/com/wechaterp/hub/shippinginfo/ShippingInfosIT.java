@@ -3,16 +3,17 @@ package com.wechaterp.hub.shippinginfo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.testing.DemoShop;
 import com.wechaterp.hub.testing.RunningHub;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What the demo shop sells outside the component, through the hub as it ships, with the sandbox.
@@ -26,6 +27,7 @@ class ShippingInfosIT {
   @TempDir private static Path data;
   private static RunningHub hub;
   private static DemoShop shop;
+  private static OutsideSales sales;
 
   @BeforeAll
   static void start() throws Exception {
@@ -37,6 +39,7 @@ class ShippingInfosIT {
             "hub.special-orders.find.cron=2/5+*+*+*+*+?",
             "hub.shipping-infos.watch.cron=3/10+*+*+*+*+?");
     shop = new DemoShop(hub);
+    sales = new OutsideSales(hub);
     hub.erp()
         .update(
             "INSERT INTO goods_item (item_no, goods_no, color, spec, price, tag_price, bar_no,"
@@ -50,104 +53,50 @@ class ShippingInfosIT {
     }
   }
 
-  /** Has a buyer pay outside the component, and returns WeChat Pay's id of it. */
-  private static String paid(String no, String combine) {
-    return String.valueOf(
-        hub.lever("trade?trade_no=" + no + "&combine=" + combine + "&openid=openid-" + no)
-            .get("transaction_id"));
-  }
-
-  private static void sale(String no, String payment) {
-    hub.erp()
-        .update(
-            "INSERT INTO out_sale (sale_no, cust_wx, tel, pay_no, upd_time)"
-                + " VALUES (?, ?, '13800001234', ?, NOW())",
-            no,
-            "openid-" + no,
-            payment);
-  }
-
-  private static String sold(String no) {
-    String payment = paid(no, "");
-    sale(no, payment);
-    return payment;
-  }
-
-  private static void sent(String note, String no, String item, String waybill) {
-    hub.erp().update("INSERT INTO dlv_item (note_no, item_no, qty) VALUES (?, ?, 2)", note, item);
-    hub.erp()
-        .update(
-            "INSERT INTO dlv_note (note_no, so_no, exp_name, exp_no, gone, upd_time)"
-                + " VALUES (?, ?, '顺丰', ?, NOW(), NOW())",
-            note,
-            no,
-            waybill);
-  }
-
-  private static Map<?, ?> atWeChat(String payment) {
-    return ((List<?>) hub.get("/sandbox/_control/trade").body().get("payments"))
-        .stream()
-            .map(each -> (Map<?, ?>) each)
-            .filter(each -> payment.equals(each.get("transaction_id")))
-            .findFirst()
-            .orElseThrow();
-  }
-
-  /** Waits until WeChat has a payment in a state and the shop was told. */
-  private static void becomes(String payment, int state) {
-    await()
-        .atMost(SOON)
-        .until(
-            () ->
-                atWeChat(payment).get("order_state").equals(state)
-                    && hub.value("SELECT state FROM wx_ship WHERE pay_no = ?", payment)
-                        .equals(String.valueOf(state)));
-  }
-
   private static void becomesHeld(String key, String code) {
     await().atMost(SOON).until(() -> hub.held("shipping-infos", key).startsWith(code));
   }
 
   @Test
   void uploadsWhatWasSentAndTellsTheShopUntilTheMoneyIsSettled() {
-    String payment = sold("T1");
+    String payment = sales.sold("T1");
 
-    sent("T1-1", "T1", "G1-1", "SF1001");
+    sales.sent("T1-1", "T1", "G1-1", "SF1001");
 
-    becomes(payment, 2);
-    assertThat(atWeChat(payment).get("shipping").toString())
+    sales.becomes(payment, 2);
+    assertThat(sales.atWeChat(payment).get("shipping").toString())
         .contains("SF1001", "express_company=SF", "云白陶瓷碗*2", "138****1234");
     assertThat(hub.value("SELECT CONCAT(all_gone, '/', times) FROM wx_ship WHERE sale_no = 'T1'"))
         .isEqualTo("1/1");
     hub.lever("trade/" + payment + "/receive");
-    becomes(payment, 3);
+    sales.becomes(payment, 3);
     hub.lever("trade/" + payment + "/settle");
-    becomes(payment, 4);
+    sales.becomes(payment, 4);
   }
 
   @Test
   void uploadsAPartAndHoldsTheParcelWithoutANumber() {
-    String payment = sold("T2");
-    sent("T2-1", "T2", "G1-1", "SF2001");
-    sent("T2-2", "T2", "G1-2", null);
+    String payment = sales.sold("T2");
+    sales.sent("T2-2", "T2", "G1-2", null);
+    sales.sent("T2-1", "T2", "G1-1", "SF2001");
 
     becomesHeld("T2", "shipment-no-waybill");
-    await().atMost(SOON).until(() -> atWeChat(payment).toString().contains("SF2001"));
-    assertThat(atWeChat(payment).get("order_state")).isEqualTo(1);
+    await().atMost(SOON).until(() -> sales.atWeChat(payment).toString().contains("SF2001"));
+    assertThat(sales.atWeChat(payment).get("order_state")).isEqualTo(1);
 
     hub.erp()
         .update("UPDATE dlv_note SET exp_no = 'SF2002', upd_time = NOW() WHERE note_no = 'T2-2'");
-    becomes(payment, 2);
+    sales.becomes(payment, 2);
     assertThat(hub.held("shipping-infos", "T2")).isEmpty();
   }
 
   @Test
   void uploadsThePartsOfACombinedPaymentInOneCall() {
-    String first = paid("T3", "C3");
+    String first = sales.paid("T3", "C3");
     String second =
         String.valueOf(
             hub.lever("trade?trade_no=T3b&combine=C3&openid=openid-T3").get("transaction_id"));
-    sale("T3", "42000C3");
+    sales.sale("T3", "42000C3");
     for (List<String> line : List.of(List.of("G1-1", first), List.of("G1-2", second))) {
       hub.erp()
           .update(
@@ -157,10 +106,10 @@ class ShippingInfosIT {
     int before = hub.calls("wxa/sec/order/upload_combined_shipping_info");
 
     hub.erp().update("INSERT INTO dlv_item (note_no, item_no, qty) VALUES ('T3-1', 'G1-2', 2)");
-    sent("T3-1", "T3", "G1-1", "SF3001");
+    sales.sent("T3-1", "T3", "G1-1", "SF3001");
 
-    becomes(first, 2);
-    becomes(second, 2);
+    sales.becomes(first, 2);
+    sales.becomes(second, 2);
     assertThat(hub.calls("wxa/sec/order/upload_combined_shipping_info")).isEqualTo(before + 1);
   }
 
@@ -170,7 +119,7 @@ class ShippingInfosIT {
     hub.lever("orders/W1/pay");
     shop.becomes("W1", 20);
 
-    sent("W1-1", "W1", "G1-1", "SF4001");
+    sales.sent("W1-1", "W1", "G1-1", "SF4001");
 
     shop.becomes("W1", 30);
     assertThat(hub.held("shipping-infos", "W1")).isEmpty();
@@ -178,33 +127,33 @@ class ShippingInfosIT {
 
   @Test
   void uploadsOnceThoughTheAnswerIsLost() {
-    String payment = sold("T5");
+    String payment = sales.sold("T5");
     hub.lever("fail?operation=" + UPLOAD + "&kind=http&value=502&afterwards=true");
 
-    sent("T5-1", "T5", "G1-1", "SF5001");
+    sales.sent("T5-1", "T5", "G1-1", "SF5001");
 
-    becomes(payment, 2);
+    sales.becomes(payment, 2);
     assertThat(hub.value("SELECT times FROM wx_ship WHERE sale_no = 'T5'")).isEqualTo("1");
   }
 
   @Test
   void showsWhatWeChatWaitsForUntilTheShopHasSentIt() {
-    String payment = sold("T6");
+    String payment = sales.sold("T6");
 
     hub.lever("trade/" + payment + "/remind");
     becomesHeld(payment, "shipping-info-due");
     assertThat(hub.held("shipping-infos", payment)).contains(payment, "T6");
 
-    sent("T6-1", "T6", "G1-1", "SF6001");
-    becomes(payment, 2);
+    sales.sent("T6-1", "T6", "G1-1", "SF6001");
+    sales.becomes(payment, 2);
     await().atMost(SOON).until(() -> hub.held("shipping-infos", payment).isEmpty());
   }
 
   @Test
   void remindsABuyerOnceThoughTheAnswerIsLost() {
-    String payment = sold("T7");
-    sent("T7-1", "T7", "G1-1", "SF7001");
-    becomes(payment, 2);
+    String payment = sales.sold("T7");
+    sales.sent("T7-1", "T7", "G1-1", "SF7001");
+    sales.becomes(payment, 2);
     int before = hub.calls(REMIND);
     hub.lever("fail?operation=" + REMIND + "&kind=http&value=502&afterwards=true");
 
@@ -213,26 +162,26 @@ class ShippingInfosIT {
     // Whatever comes next is planned without a second reminder.
     hub.lever("trade/" + payment + "/receive");
 
-    becomes(payment, 3);
+    sales.becomes(payment, 3);
     assertThat(hub.calls(REMIND)).isEqualTo(before + 1);
   }
 
   @Test
   void reportsPresalesAndTrialsAndHoldsAWrongDate() {
-    String late = sold("T8");
-    String trial = sold("T9");
-    sold("T10");
+    String late = sales.sold("T8");
+    String trial = sales.sold("T9");
+    sales.sold("T10");
     later("T8", 30);
     hub.erp().update("UPDATE out_sale SET trial = 'Y', upd_time = NOW() WHERE sale_no = 'T9'");
     later("T10", 5);
 
-    await().atMost(SOON).until(() -> atWeChat(late).containsKey("special"));
-    await().atMost(SOON).until(() -> atWeChat(trial).containsKey("special"));
+    await().atMost(SOON).until(() -> sales.atWeChat(late).containsKey("special"));
+    await().atMost(SOON).until(() -> sales.atWeChat(trial).containsKey("special"));
     await()
         .atMost(SOON)
         .until(() -> hub.held("special-orders", "T10").startsWith("special-order-delay"));
-    assertThat(atWeChat(late).get("special").toString()).contains("type=1", "delay_to=");
-    assertThat(atWeChat(trial).get("special").toString()).contains("type=2");
+    assertThat(sales.atWeChat(late).get("special").toString()).contains("type=1", "delay_to=");
+    assertThat(sales.atWeChat(trial).get("special").toString()).contains("type=2");
 
     later("T10", 20);
     await().atMost(SOON).until(() -> hub.held("special-orders", "T10").isEmpty());
@@ -249,16 +198,16 @@ class ShippingInfosIT {
 
   @Test
   void holdsMistakesAloneEachWithItsSentence() {
-    sale("T11", "4200000000000000000000000000");
-    String other = sold("T12");
-    sent("T11-1", "T11", "G1-1", "SF11001");
-    hub.lever("trade/" + sold("T13") + "/refund");
-    sent("T13-1", "T13", "G1-1", "SF13001");
-    sent("T12-1", "T12", "G1-1", "SF12001");
+    sales.sale("T11", "4200000000000000000000000000");
+    String other = sales.sold("T12");
+    sales.sent("T11-1", "T11", "G1-1", "SF11001");
+    hub.lever("trade/" + sales.sold("T13") + "/refund");
+    sales.sent("T13-1", "T13", "G1-1", "SF13001");
+    sales.sent("T12-1", "T12", "G1-1", "SF12001");
 
     becomesHeld("T11", "shipping-info-no-payment");
     becomesHeld("T13", "shipping-info-refunded");
-    becomes(other, 2);
+    sales.becomes(other, 2);
   }
 
   @Test
@@ -266,5 +215,36 @@ class ShippingInfosIT {
     await().atMost(SOON).until(() -> hub.calls("wxa/sec/order/set_msg_jump_path") == 1);
     await().atMost(SOON).until(() -> hub.calls("wxa/sec/order/get_order_list") > 1);
     assertThat(hub.calls("wxa/sec/order/set_msg_jump_path")).isEqualTo(1);
+  }
+
+  @Test
+  void looksAtTheOnboardingWhenWeChatRemindsOfTheInterface() {
+    sales.sold("T14");
+
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                hub.part(JdbcClient.class)
+                    .sql("SELECT marked FROM inbox_event WHERE event = ?")
+                    .param("trade_manage_remind_access_api")
+                    .query(Boolean.class)
+                    .list()
+                    .contains(true));
+  }
+
+  @Test
+  void tellsWhenTheManagementIsNotOpenToTheAccount() {
+    assertThat(missing()).isEmpty();
+
+    hub.lever("trade/service?managed=false");
+    assertThat(missing()).containsExactly("shipping-info-not-managed");
+    hub.lever("trade/service?confirmed=false");
+    assertThat(missing()).containsExactly("shipping-info-not-confirmed");
+    hub.lever("trade/service");
+  }
+
+  private static List<String> missing() {
+    return hub.part(TradeManagement.class).problems("sandbox").stream().map(Problem::code).toList();
   }
 }
