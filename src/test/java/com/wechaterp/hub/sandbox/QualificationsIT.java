@@ -120,6 +120,22 @@ class QualificationsIT {
   }
 
   @Test
+  void tellsWhatBecameOfACategory() {
+    String id =
+        client
+            .ok("shop/audit/audit_category", category(7400, 7410, 7412, PICTURE))
+            .path("audit_id")
+            .asString();
+
+    client.pull("qualifications/" + id + "?reject=blurred");
+
+    JsonNode event = client.event("open_product_category_audit");
+    assertThat(event.path("audit_id").asString()).isEqualTo(id);
+    assertThat(event.path("status").asInt()).isEqualTo(9);
+    assertThat(event.path("reject_reason").asString()).isEqualTo("blurred");
+  }
+
+  @Test
   void refusesACategoryGrantedAlready() {
     String id =
         client

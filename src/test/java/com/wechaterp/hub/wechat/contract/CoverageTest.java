@@ -23,18 +23,11 @@ class CoverageTest {
 
   private static final Path TABLE = Path.of("src/main/resources/wechat/COVERAGE.md");
   private static final Path MAIN = Path.of("src/main/java/com/wechaterp/hub");
-  private static final Path TESTS = Path.of("src/test/java/com/wechaterp/hub");
 
   /** The sandbox plays WeChat; what it names is no use of it. */
   private static final Path SANDBOX = MAIN.resolve("sandbox");
 
   private static final String CLASSIC_TOKEN = "cgi-bin/token";
-
-  /** Goes over the contract and has the sandbox play each operation. */
-  private static final String WHOLE = "ContractPlayedIT";
-
-  /** Takes in each event WeChat has recorded. */
-  private static final String EVERY_EVENT = "EventSamplesTest";
 
   private static final String HEAD =
       """
@@ -42,13 +35,15 @@ class CoverageTest {
 
       Made by `CoverageTest`, which fails when a row is empty or this file is out of date: \
       `./mvnw test -Dtest=CoverageTest -Dcoverage.write=true` writes it anew. \
+      A test counts where it names the operation or event itself and runs against the sandbox; \
+      those that go over all of them, `ContractPlayedIT` and `EventSamplesTest`, do not count. \
       Any operation can also be called at `POST /api/v1/wechat/<operation>`.
       """;
 
   private final WeChatContract contract = WeChatContract.load();
   private final Map<String, String> main = sources(MAIN, SANDBOX, ".java");
   private final Map<String, String> routes = sources(Path.of("routes"), SANDBOX, ".yaml");
-  private final Map<String, String> tests = sources(TESTS, SANDBOX, ".java");
+  private final SandboxTests tests = SandboxTests.read();
 
   /** One row of the table. */
   private record Row(String name, String usedBy, String testedBy) {
@@ -68,7 +63,7 @@ class CoverageTest {
       for (Path file : files.filter(path -> path.toString().endsWith(suffix)).toList()) {
         if (!file.startsWith(except)) {
           String name = String.valueOf(file.getFileName()).replace(".java", "");
-          sources.put(name, Files.readString(file));
+          sources.merge(name, Files.readString(file), String::concat);
         }
       }
     } catch (IOException e) {
@@ -104,10 +99,7 @@ class CoverageTest {
       if (id.equals(CLASSIC_TOKEN)) {
         users.add("nothing: `AccessTokens` takes `cgi-bin/stable_token`");
       }
-      List<String> named = new ArrayList<>(testsOf(name));
-      named.remove(WHOLE);
-      named.add(0, WHOLE);
-      rows.add(new Row(id, few(users), few(named)));
+      rows.add(new Row(id, few(users), few(tests.of(name))));
     }
     return rows;
   }
@@ -130,35 +122,30 @@ class CoverageTest {
       String files =
           flow.isEmpty() ? "" : few(naming(routes, Pattern.compile("work:" + flow + "\\b")));
       String used = files.isEmpty() ? "" : "flow " + flow + ", " + files;
-      List<String> named = new ArrayList<>(testsOf(word(event)));
-      named.remove(EVERY_EVENT);
-      named.add(0, EVERY_EVENT);
-      rows.add(new Row(event, used, few(named)));
+      rows.add(new Row(event, used, few(tests.of(word(event)))));
     }
     return rows;
   }
 
-  private List<String> testsOf(Pattern name) {
-    return naming(tests, name).stream().filter(test -> !test.equals("CoverageTest")).toList();
-  }
-
   private String table() {
     StringBuilder table = new StringBuilder(HEAD);
-    table.append("\n## Operations\n\n| Operation | Used by | Tested by |\n|---|---|---|\n");
+    table.append(
+        "\n## Operations\n\n| Operation | Used by | Tested against the sandbox by |\n|---|---|---|\n");
     operations().forEach(row -> table.append(row.line()).append('\n'));
-    table.append("\n## Events\n\n| Event | Used by | Tested by |\n|---|---|---|\n");
+    table.append(
+        "\n## Events\n\n| Event | Used by | Tested against the sandbox by |\n|---|---|---|\n");
     events().forEach(row -> table.append(row.line()).append('\n'));
     return table.toString();
   }
 
   @Test
   void findsAUseAndATestOfEveryOperation() {
-    assertThat(operations()).allMatch(Row::complete);
+    assertThat(operations()).filteredOn(row -> !row.complete()).isEmpty();
   }
 
   @Test
   void findsAUseAndATestOfEveryEvent() {
-    assertThat(events()).allMatch(Row::complete);
+    assertThat(events()).filteredOn(row -> !row.complete()).isEmpty();
   }
 
   @Test
