@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Keeps the schedule that several hubs share in step with the routes.
+ * Starts the schedule when the routes run, and keeps one that several hubs share in step with them.
  *
  * <p>A hub that stops leaves its triggers to the others, so camel-quartz never takes one out of a
  * shared schedule. What an admin changes or removes is taken out here.
@@ -40,20 +40,23 @@ public class Schedule {
 
   /** Begins to fire, once the routes of this hub run. */
   public void begin() {
-    Scheduler shared = shared();
-    if (shared == null) {
+    Scheduler scheduler = camel.getComponent("quartz", QuartzComponent.class).getScheduler();
+    if (scheduler == null) {
       return;
     }
+    Scheduler shared = shared();
     try {
-      shared.setJobFactory(new RoutedJobs(camel));
-      if (!shared.isStarted()) {
-        if (isAlone()) {
+      if (shared != null) {
+        shared.setJobFactory(new RoutedJobs(camel));
+      }
+      if (!scheduler.isStarted()) {
+        if (shared != null && isAlone()) {
           sweep(shared);
         }
-        shared.start();
+        scheduler.start();
       }
     } catch (SchedulerException e) {
-      throw new IllegalStateException("The shared schedule cannot be started", e);
+      throw new IllegalStateException("The schedule cannot be started", e);
     }
   }
 

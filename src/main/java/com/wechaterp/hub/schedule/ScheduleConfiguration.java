@@ -31,11 +31,11 @@ class ScheduleConfiguration {
   QuartzComponent quartzComponent(
       CamelContext camel, DataSource dataSource, ScheduleSettings settings) {
     QuartzComponent quartz = new QuartzComponent(camel);
+    // Triggers come with the first route, or are there already; they fire when all routes run.
+    quartz.setAutoStartScheduler(false);
     if (isShared(settings.store(), dataSource)) {
       quartz.setProperties(shared(dataSource));
       quartz.setPrefixInstanceName(false);
-      // The triggers of the other nodes are there already; this one begins when its routes run.
-      quartz.setAutoStartScheduler(false);
     }
     return quartz;
   }
