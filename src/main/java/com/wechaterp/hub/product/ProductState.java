@@ -5,6 +5,10 @@ import com.wechaterp.hub.link.EditStatus;
 import com.wechaterp.hub.link.ProductLink;
 import com.wechaterp.hub.link.ProductLinks;
 import com.wechaterp.hub.link.Sending;
+import com.wechaterp.hub.plan.Hold;
+import com.wechaterp.hub.plan.HoldException;
+import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.ErrorCategory;
 import com.wechaterp.hub.wechat.WeChat;
@@ -117,7 +121,11 @@ public class ProductState {
     }
   }
 
-  /** Returns the link as WeChat has it now, with the outcome of a call that was begun. */
+  /**
+   * Returns the link as WeChat has it now, with the outcome of a call that was begun.
+   *
+   * @throws HoldException if WeChat no longer shows what it had
+   */
   ProductLink look(ProductLink known) {
     try {
       Map<String, Object> answer =
@@ -130,11 +138,19 @@ public class ProductState {
       if (deletedByUs(known, e)) {
         return known.gone();
       }
+      if (known.exists() && e.errcode() == SpuOperation.NOT_FOUND) {
+        throw new HoldException(Hold.of(missing(known), Release.PERSON), e);
+      }
       if (known.exists() || e.category() != ErrorCategory.PERMANENT) {
         throw e;
       }
       return known.sending(null);
     }
+  }
+
+  /** Whether it was deleted for good is not for the hub to guess: a person looks, or the next. */
+  private static Problem missing(ProductLink known) {
+    return Problem.of("product-missing", "key", known.outProductId(), "id", known.productId());
   }
 
   private static boolean deletedByUs(ProductLink known, WeChatException answer) {

@@ -19,6 +19,9 @@ import com.wechaterp.hub.link.EditStatus;
 import com.wechaterp.hub.link.LinksOf;
 import com.wechaterp.hub.link.ProductLink;
 import com.wechaterp.hub.link.ProductLinks;
+import com.wechaterp.hub.plan.HoldException;
+import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.wechaterp.hub.timeline.Timeline;
@@ -183,6 +186,21 @@ class ProductReadBackTest {
 
     assertThat(links.of("main", "T1").productId()).isEqualTo("9007199254740993");
     assertThat(links.of("main", "T1").edit()).isEqualTo(EditStatus.PASSED);
+  }
+
+  @Test
+  void asksAPersonAboutAProductThatWeChatNoLongerShows() {
+    ProductLink before = submitted("main", "T1");
+    when(wechat.call(any(), any(), any()))
+        .thenThrow(
+            FalteringWeChat.refusal(
+                SpuOperation.GET, SpuOperation.NOT_FOUND, ErrorCategory.PERMANENT));
+
+    HoldException hold = catchThrowableOfType(HoldException.class, () -> state.read("main", "T1"));
+
+    assertThat(hold.hold().release()).isEqualTo(Release.PERSON);
+    assertThat(hold.problem().sentence(Language.ZH)).contains("商品 T1", "product_id 为 77", "微信后台");
+    assertThat(links.of("main", "T1")).isEqualTo(before);
   }
 
   @Test
