@@ -16,6 +16,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
 /** Tells apart how an ERP's database can fail. */
 final class ErpFailures {
 
+  /** H2 repeats the whole statement; its file is named already. */
+  private static final String STATEMENT = "; SQL statement: .*";
+
   private ErpFailures() {}
 
   static ErpException of(ErpDatabase database, String file, RuntimeException failure) {
@@ -65,7 +68,10 @@ final class ErpFailures {
   static String reason(RuntimeException failure) {
     Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
     String message =
-        String.valueOf(root.getMessage()).replaceAll("\\s+", " ").replaceAll("[.\\s]+$", "");
+        String.valueOf(root.getMessage())
+            .replaceAll("\\s+", " ")
+            .replaceFirst(STATEMENT, "")
+            .replaceAll("[.\\s]+$", "");
     return message.length() <= 300 ? message : message.substring(0, 300) + "…";
   }
 }

@@ -30,6 +30,10 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public final class Problems {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
+
+  /** A fact at the end of a part, such as WeChat's own words, may come without a full stop. */
+  private static final Pattern ENDED = Pattern.compile("[.。!！?？…]$");
+
   private static final Problems CATALOGUE = load();
 
   private final Map<String, Map<Language, ProblemText>> texts;
@@ -66,9 +70,12 @@ public final class Problems {
 
   String sentence(Problem problem, Language language) {
     ProblemText text = text(problem, language);
+    boolean zh = language == Language.ZH;
     return Stream.of(text.what(), text.why(), text.remedy())
-        .filter(part -> !part.isBlank())
-        .collect(Collectors.joining(language == Language.ZH ? "" : " "));
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .map(part -> ENDED.matcher(part).find() ? part : part + (zh ? "。" : "."))
+        .collect(Collectors.joining(zh ? "" : " "));
   }
 
   private static String fill(String template, Map<String, String> facts) {

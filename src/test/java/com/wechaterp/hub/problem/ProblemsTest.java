@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,6 +29,14 @@ class ProblemsTest {
   @MethodSource("codes")
   void usesTheSameFactsInBothLanguages(String code) {
     assertThat(facts(code, Language.ZH)).isEqualTo(facts(code, Language.EN));
+  }
+
+  @Test
+  void endsEachPartWithAFullStopWhateverFactStandsLast() {
+    Problem rejected = Problem.of("product-rejected", "key", "T1", "reason", "图片模糊");
+
+    assertThat(rejected.sentence(Language.ZH)).startsWith("微信驳回了商品 T1：图片模糊。相同内容");
+    assertThat(rejected.sentence(Language.EN)).startsWith("WeChat rejected product T1: 图片模糊. The");
   }
 
   private static Set<String> facts(String code, Language language) {
