@@ -5,8 +5,6 @@ import com.wechaterp.hub.inbox.ReplyMemory;
 import com.wechaterp.hub.wechat.WeChatAccounts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -51,10 +49,6 @@ class CallbackConfiguration {
 
   @Bean
   Replies replies(ObjectProvider<EventReply> beans, ReplyMemory memory) {
-    List<EventReply> all = new ArrayList<>(beans.stream().toList());
-    if (all.stream().noneMatch(reply -> reply.event().equals(NoCouponReply.EVENT))) {
-      all.add(new NoCouponReply());
-    }
-    return new Replies(all, memory);
+    return new Replies(beans.stream().toList(), memory);
   }
 }

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.inbox;
 
+import com.wechaterp.hub.work.PersonKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ final class EventKeys {
     if (route.concernsAccount()) {
       return fitting(value(event.message().get("ToUserName")));
     }
+    if (!route.person().isEmpty()) {
+      String openid = openid(event.message(), route);
+      return openid.isEmpty() ? "" : PersonKey.of(openid);
+    }
     for (String field : route.keys()) {
       String found = find(event.message(), field);
       if (!found.isEmpty()) {
@@ -33,6 +38,11 @@ final class EventKeys {
     }
     String found = route.wx().isEmpty() ? "" : find(event.message(), route.wx());
     return found.isEmpty() ? "" : fitting(WX + found);
+  }
+
+  /** Returns the openid of the person an event is about, empty if it names none. */
+  static String openid(Map<String, Object> message, EventRoute route) {
+    return find(message, route.person());
   }
 
   private static String fitting(String key) {

@@ -10,14 +10,16 @@ import java.util.List;
  *     these nor {@code wx} the event concerns the account as a whole
  * @param wx the field with WeChat's own id, for events that name none of the merchant's; empty if
  *     there is none
+ * @param person the field with the openid of whom it is about; the key does not tell who it is;
+ *     empty if it is about no person
  */
-record EventRoute(String flow, List<String> keys, String wx) {
+record EventRoute(String flow, List<String> keys, String wx, String person) {
 
   boolean isNoOp() {
     return flow.isEmpty();
   }
 
   boolean concernsAccount() {
-    return keys.isEmpty() && wx.isEmpty();
+    return keys.isEmpty() && wx.isEmpty() && person.isEmpty();
   }
 }

@@ -49,6 +49,7 @@ class EventRoutes {
     return new EventRoute(
         String.valueOf(node.getOrDefault("flow", "")),
         keys.stream().map(String::valueOf).toList(),
-        String.valueOf(node.getOrDefault("wx", "")));
+        String.valueOf(node.getOrDefault("wx", "")),
+        String.valueOf(node.getOrDefault("person", "")));
   }
 }

@@ -49,6 +49,11 @@ public class InboxConfiguration {
   }
 
   @Bean
+  EventPeople eventPeople(StoredEvents stored) {
+    return new EventPeople(stored, routes);
+  }
+
+  @Bean
   WaitingEvents waitingEvents(
       JdbcClient jdbc, TransactionTemplate transaction, StoredEvents stored, EventMarks marks) {
     return new WaitingEvents(jdbc, transaction, marks, routes, stored);

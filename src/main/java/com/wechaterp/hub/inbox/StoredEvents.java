@@ -51,6 +51,18 @@ class StoredEvents {
     return where("marked = ? AND id < ? ORDER BY id DESC LIMIT ?", marked, before, most);
   }
 
+  /** Both values of marked are named, so that the index over marked and flow is used. */
+  Optional<StoredEvent> latestOf(String account, String flow, String key) {
+    return where(
+            "marked IN (TRUE, FALSE) AND flow = ? AND account = ? AND work_key = ?"
+                + " ORDER BY id DESC LIMIT 1",
+            flow,
+            account,
+            key)
+        .stream()
+        .findAny();
+  }
+
   Optional<StoredEvent> find(long id) {
     return where("id = ?", id).stream().findAny();
   }

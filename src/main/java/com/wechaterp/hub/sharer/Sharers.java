@@ -1,6 +1,10 @@
 package com.wechaterp.hub.sharer;
 
 import com.wechaterp.hub.erp.Erp;
+import com.wechaterp.hub.plan.Hold;
+import com.wechaterp.hub.plan.HoldException;
+import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.wechat.Answer;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.work.WorkHeaders;
@@ -22,13 +26,16 @@ public class Sharers {
   private final Pages pages;
   private final Erp erp;
   private final WorkList work;
+  private final SharerKeys keys;
   private final Set<String> accounts;
 
-  Sharers(WeChat wechat, Pages pages, Erp erp, WorkList work, Set<String> accounts) {
+  Sharers(
+      WeChat wechat, Pages pages, Erp erp, WorkList work, SharerKeys keys, Set<String> accounts) {
     this.wechat = wechat;
     this.pages = pages;
     this.erp = erp;
     this.work = work;
+    this.keys = keys;
     this.accounts = Set.copyOf(accounts);
   }
 
@@ -42,17 +49,27 @@ public class Sharers {
           pages.all(account, "shop/sharer/get_sharer_list", Map.of(), "sharers", PAGE).stream()
               .map(each -> each.text("openid"))
               .toList();
-      work.markAll("sharers", account, openids, WorkPriority.NORMAL, "hourly look");
+      List<String> marked = keys.keep(account, openids);
+      work.markAll("sharers", account, marked, WorkPriority.NORMAL, "hourly look");
     }
   }
 
   /** Reads one sharer and writes what WeChat says of them. */
   public void read(
-      @Header(WorkHeaders.ACCOUNT) String account, @Header(WorkHeaders.KEY) String openid) {
+      @Header(WorkHeaders.ACCOUNT) String account, @Header(WorkHeaders.KEY) String key) {
     if (!erp.has("sharer")) {
       return;
     }
-    Map<String, Object> who = Map.of("openid", openid);
+    String openid =
+        keys.openid(account, key)
+            .orElseThrow(
+                () ->
+                    new HoldException(
+                        Hold.of(Problem.of("sharer-unknown", "key", key), Release.PERSON)));
+    read(account, openid, Map.of("openid", openid));
+  }
+
+  private void read(String account, String openid, Map<String, Object> who) {
     Answer sharer = new Answer(wechat.call(account, "shop/sharer/search_sharer", who));
     Answer sum = new Answer(wechat.call(account, "shop/sharer/get_sharer_data_summary", who));
     Map<String, @Nullable Object> values = new LinkedHashMap<>();

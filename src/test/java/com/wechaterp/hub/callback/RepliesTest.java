@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import cn.binarywang.wx.miniapp.config.impl.WxMaDefaultConfigImpl;
 import cn.binarywang.wx.miniapp.util.crypt.WxMaCryptUtils;
 import com.wechaterp.hub.inbox.EventAnswer;
+import com.wechaterp.hub.inbox.InboundEvent;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.http.HttpResponse;
@@ -52,10 +53,11 @@ class RepliesTest {
         .replace("1667805847", String.valueOf(1667805847 + time));
   }
 
-  private static String claim() {
-    return xml(
-        "open_product_receive_coupon",
-        "<out_coupon_id>c1</out_coupon_id><request_id>r1</request_id>");
+  /** Answers with what was asked, and a code. */
+  private static EventAnswer echo(InboundEvent event) {
+    return new EventAnswer(
+        Map.of("request_id", event.field("request_id"), "ret_code", 1, "ret_msg", "领完 / gone"),
+        EventAnswer.Form.AS_RECEIVED);
   }
 
   private static String decrypted(String encrypted) {
@@ -67,35 +69,38 @@ class RepliesTest {
   }
 
   @Test
-  void refusesACouponInXmlWhereNoFlowHandsThemOut() {
-    HttpResponse<String> answer = server.push("main", claim());
+  void answersInXmlWhatCameInXml() {
+    server.answer.set(RepliesTest::echo);
+
+    HttpResponse<String> answer = server.push("main", asking("in-xml", 0));
 
     assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/xml");
-    Map<String, Object> reply = new MessageParser().parse(answer.body());
-    assertThat(reply)
-        .containsEntry("request_id", "r1")
-        .containsEntry("out_coupon_id", "c1")
+    assertThat(new MessageParser().parse(answer.body()))
+        .containsEntry("request_id", "in-xml")
         .containsEntry("ret_code", "1")
-        .containsEntry("out_user_coupon_id", "");
-    assertThat((String) reply.get("ret_msg")).isNotBlank();
+        .containsEntry("ret_msg", "领完 / gone");
   }
 
   @Test
   void answersInJsonWhatCameInJson() {
+    server.answer.set(RepliesTest::echo);
     String json =
         "{\"ToUserName\":\"gh_1\",\"FromUserName\":\"o\",\"CreateTime\":1667805999,"
-            + "\"MsgType\":\"event\",\"Event\":\"open_product_receive_coupon\","
-            + "\"out_coupon_id\":\"c2\",\"request_id\":\"r2\"}";
+            + "\"MsgType\":\"event\",\"Event\":\""
+            + CallbackServer.ASKING
+            + "\",\"request_id\":\"in-json\"}";
 
     JsonNode reply = JSON.readTree(server.push("main", json).body());
 
     assertThat(reply.path("ret_code").asInt()).isEqualTo(1);
-    assertThat(reply.path("request_id").asString()).isEqualTo("r2");
+    assertThat(reply.path("request_id").asString()).isEqualTo("in-json");
   }
 
   @Test
   void encryptsTheAnswerToAnEncryptedMessage() {
-    Map<String, Object> envelope = new MessageParser().parse(server.push("safe", claim()).body());
+    server.answer.set(RepliesTest::echo);
+    Map<String, Object> envelope =
+        new MessageParser().parse(server.push("safe", asking("encrypted", 0)).body());
 
     String encrypted = (String) envelope.get("Encrypt");
     assertThat(envelope.get("MsgSignature"))
@@ -105,7 +110,9 @@ class RepliesTest {
                 (String) envelope.get("TimeStamp"),
                 (String) envelope.get("Nonce"),
                 encrypted));
-    assertThat(new MessageParser().parse(decrypted(encrypted))).containsEntry("ret_code", "1");
+    assertThat(new MessageParser().parse(decrypted(encrypted)))
+        .containsEntry("ret_code", "1")
+        .containsEntry("request_id", "encrypted");
   }
 
   @Test

@@ -48,6 +48,18 @@ class EventKeysTest {
   }
 
   @Test
+  void takesAKeyThatDoesNotTellWhoThePersonIs() {
+    String key = key("miniprogram_sharer_action", "info", Map.of("openid", "oSharer1"));
+
+    assertThat(key).startsWith("person:").doesNotContain("oSharer1");
+    assertThat(key("miniprogram_sharer_bind_status_change", "info", Map.of("openid", "oSharer1")))
+        .isEqualTo(key);
+    assertThat(key("miniprogram_sharer_action", "info", Map.of("openid", "oSharer2")))
+        .isNotEqualTo(key);
+    assertThat(key("miniprogram_sharer_action", "info", Map.of("openid", ""))).isEmpty();
+  }
+
+  @Test
   void takesTheAccountWhereNothingElseIsMeant() {
     assertThat(key("open_product_scene_group_audit", "SceneGroupAudit", Map.of("group_id", 1)))
         .isEqualTo("gh_1");

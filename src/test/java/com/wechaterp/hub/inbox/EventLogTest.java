@@ -105,7 +105,18 @@ class EventLogTest {
 
     List<EventLog.Entry> handled = hub.log.handled(Long.MAX_VALUE, 10);
     assertThat(String.valueOf(handled.get(0).body())).contains("图片 不清晰", "openid=***");
-    assertThat(kept().get(0).key()).isEqualTo("***");
+    assertThat(kept().get(0).key()).startsWith("person:").doesNotContain("oInFct");
+    assertThat(String.valueOf(kept().get(0).body())).contains("openid=***");
+  }
+
+  @Test
+  void tellsTheFlowWhoAKeyStandsFor() {
+    receive("miniprogram_sharer_action", Map.of("openid", "oInFct2WuoNBcoBRgEppkksARi8U"));
+    String key = kept().get(0).key();
+
+    assertThat(hub.people.openid("main", "sharers", key)).contains("oInFct2WuoNBcoBRgEppkksARi8U");
+    assertThat(hub.people.openid("main", "sharers", "person:other")).isEmpty();
+    assertThat(hub.people.openid("other", "sharers", key)).isEmpty();
   }
 
   @Test

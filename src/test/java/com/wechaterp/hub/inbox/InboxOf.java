@@ -22,6 +22,7 @@ final class InboxOf {
   final EventLog log;
   final WaitingEvents waiting;
   final OldEvents old;
+  final EventPeople people;
 
   InboxOf(DataSource database, WorkList workList, WorkFlows flows) {
     JdbcTransactionManager transactions = new JdbcTransactionManager(database);
@@ -38,6 +39,7 @@ final class InboxOf {
             new WorkBrake());
     log = new EventLog(jdbc, transaction, stored, routes, marks);
     waiting = new WaitingEvents(jdbc, transaction, marks, routes, stored);
+    people = new EventPeople(stored, routes);
     old = new OldEvents(stored, jdbc, marks, new InboxProperties(Duration.ofDays(30)), clock);
   }
 
