@@ -1,5 +1,8 @@
 package com.wechaterp.hub.erp;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,6 +27,17 @@ public interface Erp {
   Optional<Map<String, Object>> read(String port, String key);
 
   /**
+   * Reads the documents of some keys, those the ERP has, in the order of the SQL.
+   *
+   * <p>A document that breaks the port's contract is given to {@code onBad}.
+   */
+  void read(
+      String port,
+      Collection<String> keys,
+      Consumer<Map<String, Object>> onDocument,
+      Consumer<BadRow> onBad);
+
+  /**
    * Streams all documents of a port in constant memory, in the order of the SQL.
    *
    * <p>A document that breaks the port's contract is given to {@code onBad}, and the stream goes
@@ -41,6 +55,12 @@ public interface Erp {
    * @return how many keys were marked
    */
   int findChanges(String port, String flow, String account);
+
+  /**
+   * Lists the keys of a port whose rows last changed in a span of time, some at once; every key
+   * where the pack knows no time of change. A key may come twice. Marks nothing.
+   */
+  void changed(String port, Instant from, Instant to, Consumer<List<String>> onKeys);
 
   /**
    * Marks every key of a port, to compare the whole catalogue once.

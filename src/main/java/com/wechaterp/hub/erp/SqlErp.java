@@ -11,7 +11,9 @@ import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,9 +87,31 @@ class SqlErp implements Erp {
   }
 
   @Override
+  public void read(
+      String portName,
+      Collection<String> keys,
+      Consumer<Map<String, Object>> onDocument,
+      Consumer<BadRow> onBad) {
+    Port port = pack.get().require(portName);
+    if (!keys.isEmpty()) {
+      Map<String, Object> parameters = Map.of("keys", List.copyOf(keys));
+      stream(port, port.sqlForKeys(), parameters, onDocument, onBad);
+    }
+  }
+
+  @Override
   public void stream(
       String portName, Consumer<Map<String, Object>> onDocument, Consumer<BadRow> onBad) {
     Port port = pack.get().require(portName);
+    stream(port, port.sqlForAll(), Map.of(), onDocument, onBad);
+  }
+
+  private void stream(
+      Port port,
+      String sql,
+      Map<String, Object> parameters,
+      Consumer<Map<String, Object>> onDocument,
+      Consumer<BadRow> onBad) {
     DocumentReader reader = new DocumentReader(pack.get(), port);
     AliasRows rows = new AliasRows();
     List<Map<String, Object>> open = new ArrayList<>();
@@ -102,7 +126,7 @@ class SqlErp implements Erp {
                 }
                 open.add(row);
               };
-          database.template().query(port.sqlForAll(), Map.of(), each);
+          database.template().query(sql, parameters, each);
           return true;
         });
     if (!open.isEmpty()) {
@@ -131,16 +155,34 @@ class SqlErp implements Erp {
   }
 
   @Override
+  public void changed(
+      String portName, Instant from, Instant to, Consumer<List<String>> onKeys) {
+    Port port = pack.get().require(portName);
+    if (!changes.findWithin(pack.get(), port, from, to, onKeys)) {
+      allKeys(port, onKeys);
+    }
+  }
+
+  @Override
   public int markAll(String portName, String flow, String account) {
     Port port = pack.get().require(portName);
+    int[] marked = {0};
+    allKeys(
+        port,
+        keys -> {
+          workList.markAll(flow, account, keys, WorkPriority.NORMAL, "full synchronisation");
+          marked[0] += keys.size();
+        });
+    return marked[0];
+  }
+
+  private void allKeys(Port port, Consumer<List<String>> onKeys) {
     DocumentReader reader = new DocumentReader(pack.get(), port);
     AliasRows rows = new AliasRows();
     List<String> keys = new ArrayList<>();
-    int[] marked = {0};
     Runnable flush =
         () -> {
-          workList.markAll(flow, account, keys, WorkPriority.NORMAL, "full synchronisation");
-          marked[0] += keys.size();
+          onKeys.accept(List.copyOf(keys));
           keys.clear();
         };
     database.run(
@@ -160,7 +202,6 @@ class SqlErp implements Erp {
           return true;
         });
     flush.run();
-    return marked[0];
   }
 
   @Override

@@ -4,8 +4,11 @@ import com.wechaterp.hub.erp.BadRow;
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.erp.ErpException;
 import com.wechaterp.hub.problem.Problem;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +67,20 @@ final class BooksErp implements Erp {
   @Override
   public void stream(
       String port, Consumer<Map<String, Object>> onDocument, Consumer<BadRow> onBad) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void read(
+      String port,
+      Collection<String> keys,
+      Consumer<Map<String, Object>> onDocument,
+      Consumer<BadRow> onBad) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void changed(String port, Instant from, Instant to, Consumer<List<String>> onKeys) {
     throw new UnsupportedOperationException();
   }
 

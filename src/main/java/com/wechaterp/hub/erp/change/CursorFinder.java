@@ -28,7 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class CursorFinder {
 
-  private static final int PAGE = 1000;
   private static final Duration APART = Duration.ofSeconds(2);
 
   private final ErpDatabase database;
@@ -52,28 +51,14 @@ class CursorFinder {
     List<Row> page;
     do {
       Cursor start = from;
-      page = database.run(rule.file(), () -> page(rule, values, start));
+      page = ChangePage.after(start, database, rule, values);
       if (!page.isEmpty()) {
         Row last = page.get(page.size() - 1);
         marked += commit(name, rule, values, page, last, seen, mark);
         from = new Cursor(last.value(), last.key());
       }
-    } while (page.size() == PAGE);
+    } while (page.size() == ChangePage.SIZE);
     return marked;
-  }
-
-  private List<Row> page(ChangeRule rule, CursorValues values, Cursor from) {
-    Map<String, Object> parameters = new LinkedHashMap<>();
-    parameters.put("since", values.parameter(from.since()));
-    parameters.put("since_key", from.key());
-    parameters.put("limit", PAGE);
-    return database
-        .template()
-        .query(
-            rule.sql(),
-            parameters,
-            (row, index) ->
-                new Row(values.text(row.getObject("changed_at")), row.getString("changed_key")));
   }
 
   /** Marks the page's new rows and moves the cursor, in one transaction. */

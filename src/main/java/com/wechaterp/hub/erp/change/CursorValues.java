@@ -61,11 +61,15 @@ class CursorValues {
       return NUMBER.formatted(behind);
     }
     Duration overlap = rule.overlap().compareTo(LEAST) < 0 ? LEAST : rule.overlap();
-    Instant settled = now.minus(overlap);
+    return at(now.minus(overlap));
+  }
+
+  /** Returns the value of rows that changed at an instant, where a time tells it. */
+  String at(Instant time) {
     return switch (rule.unit()) {
-      case "seconds" -> NUMBER.formatted(settled.getEpochSecond());
-      case "millis" -> NUMBER.formatted(settled.toEpochMilli());
-      default -> TIME.format(LocalDateTime.ofInstant(settled, zone));
+      case "seconds" -> NUMBER.formatted(time.getEpochSecond());
+      case "millis" -> NUMBER.formatted(time.toEpochMilli());
+      default -> TIME.format(LocalDateTime.ofInstant(time, zone));
     };
   }
 }

@@ -7,6 +7,9 @@ import com.wechaterp.hub.erp.pack.Port;
 import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,6 +18,7 @@ public class ErpChanges {
 
   private final CursorFinder byCursor;
   private final SnapshotFinder bySnapshot;
+  private final WindowFinder byWindow;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate hub;
   private final WorkList workList;
@@ -33,6 +37,7 @@ public class ErpChanges {
       Clock clock) {
     this.byCursor = new CursorFinder(database, new ErpCursors(jdbc), hub, clock);
     this.bySnapshot = new SnapshotFinder(database);
+    this.byWindow = new WindowFinder(database);
     this.jdbc = jdbc;
     this.hub = hub;
     this.workList = workList;
@@ -56,5 +61,20 @@ public class ErpChanges {
         port.changes(),
         pack.zone(),
         keys -> workList.markAll(flow, account, keys, WorkPriority.NORMAL, "ERP row changed"));
+  }
+
+  /**
+   * Lists the keys whose rows last changed in a span of time, page by page; marks nothing and moves
+   * no cursor.
+   *
+   * @return whether the pack knows a time of change; if not, nothing is listed
+   */
+  public boolean findWithin(
+      Pack pack, Port port, Instant from, Instant to, Consumer<List<String>> onKeys) {
+    boolean timed = port.changes().by() == ChangeRule.By.TIME;
+    if (timed) {
+      byWindow.find(port.changes(), pack.zone(), from, to, onKeys);
+    }
+    return timed;
   }
 }
