@@ -4,10 +4,6 @@ import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 import com.wechaterp.hub.product.ProductDryRun;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,29 +39,30 @@ class PlanController {
       @RequestParam(name = "account", required = false) @Nullable String of, Locale locale) {
     Language language = Language.of(locale.toLanguageTag());
     String named = of == null ? account : of;
-    StreamingResponseBody lines =
+    StreamingResponseBody body =
         out -> {
+          JsonLines lines = new JsonLines(out, json);
           try {
-            plan(out, named, language);
+            plan(lines, named, language);
           } catch (ProblemException e) {
-            line(out, ApiProblems.body(e.problem(), language));
+            lines.line(ApiProblems.body(e.problem(), language));
           }
         };
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(lines);
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(body);
   }
 
   /** The answer has begun when the ERP fails, so that failure is a line of its own. */
-  private void plan(OutputStream out, String named, Language language) {
+  private void plan(JsonLines lines, String named, Language language) {
     ProductDryRun.Result result =
         dryRun.run(
             named,
-            count -> line(out, Map.of("progress", count)),
+            count -> lines.line(Map.of("progress", count)),
             held -> {
               Problem reason = held.reason();
               String sentence = reason.sentence(language);
-              line(out, Map.of("held", held.key(), "code", reason.code(), "reason", sentence));
+              lines.line(Map.of("held", held.key(), "code", reason.code(), "reason", sentence));
             });
-    line(out, Map.of("result", shown(result), "notes", notes(result, named, language)));
+    lines.line(Map.of("result", shown(result), "notes", notes(result, named, language)));
   }
 
   private static List<String> notes(
@@ -87,14 +84,5 @@ class PlanController {
     shown.put(
         "auditedUntil", result.auditedUntil() == null ? "" : result.auditedUntil().toString());
     return shown;
-  }
-
-  private void line(OutputStream out, Map<String, ?> line) {
-    try {
-      out.write((json.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
-      out.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -5,6 +5,7 @@ import com.wechaterp.hub.erp.PackFolder;
 import com.wechaterp.hub.inbox.EventLog;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.quota.Quotas;
+import com.wechaterp.hub.reconcile.Reports;
 import com.wechaterp.hub.route.RouteFile;
 import com.wechaterp.hub.route.RouteFolder;
 import com.wechaterp.hub.wechat.WeChatAccount;
@@ -31,6 +32,7 @@ class StatusController {
   private final RouteFolder routes;
   private final WeChatAccounts accounts;
   private final EventLog events;
+  private final Reports reconciles;
   private final PackFolder pack;
   private final ErpDatabase erp;
   private final boolean rehearsal;
@@ -41,6 +43,7 @@ class StatusController {
       RouteFolder routes,
       WeChatAccounts accounts,
       EventLog events,
+      Reports reconciles,
       PackFolder pack,
       ErpDatabase erp,
       @Value("${hub.rehearsal.active:false}") boolean rehearsal) {
@@ -49,6 +52,7 @@ class StatusController {
     this.routes = routes;
     this.accounts = accounts;
     this.events = events;
+    this.reconciles = reconciles;
     this.pack = pack;
     this.erp = erp;
     this.rehearsal = rehearsal;
@@ -67,6 +71,7 @@ class StatusController {
     status.put("routes", routes.files().stream().map(file -> route(file, language)).toList());
     status.put("pack", PackStatus.of(pack, erp, language));
     status.put("accounts", accounts.names().stream().sorted().map(this::account).toList());
+    status.put("reconciles", reconciles.last().stream().map(r -> r.summary(language)).toList());
     status.put("rehearsal", rehearsal);
     status.put("versions", Versions.all());
     return status;

@@ -25,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
       PlanCommand.class,
       SyncCommand.class,
       ReplayCommand.class,
+      ReconcileCommand.class,
       ExplainCommand.class,
       OnboardCommand.class
     })

@@ -155,8 +155,7 @@ class SqlErp implements Erp {
   }
 
   @Override
-  public void changed(
-      String portName, Instant from, Instant to, Consumer<List<String>> onKeys) {
+  public void changed(String portName, Instant from, Instant to, Consumer<List<String>> onKeys) {
     Port port = pack.get().require(portName);
     if (!changes.findWithin(pack.get(), port, from, to, onKeys)) {
       allKeys(port, onKeys);

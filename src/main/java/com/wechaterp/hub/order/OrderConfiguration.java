@@ -44,6 +44,22 @@ class OrderConfiguration {
   }
 
   @Bean
+  OrderList orderList(WeChat wechat) {
+    return new OrderList(wechat);
+  }
+
+  @Bean
+  OrderDryRun orderDryRun(
+      OrderList list,
+      OrderReading reading,
+      OrderState state,
+      ErpOrders orders,
+      OrderRequests requests,
+      OrderLinks links) {
+    return new OrderDryRun(list, reading, state, orders, requests, links, Clock.systemUTC());
+  }
+
+  @Bean
   OrderKeys orderKeys(OrderLinks links, WorkList work) {
     return new OrderKeys(links, work);
   }

@@ -108,6 +108,15 @@ public final class RunningHub implements AutoCloseable {
     return list.stream().<Map<?, ?>>map(each -> (Map<?, ?>) each).toList();
   }
 
+  /** Returns an answer that is one object a line. */
+  public List<Map<?, ?>> lines(String method, String path) {
+    return exchange(method, path, null)
+        .body()
+        .lines()
+        .<Map<?, ?>>map(line -> JSON.readValue(line, Map.class))
+        .toList();
+  }
+
   public Answer post(String path, Map<String, ?> body) {
     return send("POST", path, JSON.writeValueAsString(body));
   }

@@ -17,8 +17,7 @@ final class ChangePage {
   private ChangePage() {}
 
   /** Reads the rows after a place, in the order of their value and key. */
-  static List<Row> after(
-      Cursor from, ErpDatabase database, ChangeRule rule, CursorValues values) {
+  static List<Row> after(Cursor from, ErpDatabase database, ChangeRule rule, CursorValues values) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("since", values.parameter(from.since()));
     parameters.put("since_key", from.key());

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what last changed in a span of time; it remembers nothing and moves no cursor. */
 class WindowFinder {
@@ -18,8 +19,7 @@ class WindowFinder {
     this.database = database;
   }
 
-  void find(
-      ChangeRule rule, ZoneId zone, Instant from, Instant to, Consumer<List<String>> onKeys) {
+  void find(ChangeRule rule, ZoneId zone, Instant from, Instant to, Consumer<List<String>> onKeys) {
     CursorValues values = new CursorValues(rule, zone);
     String end = values.at(to);
     Cursor next = new Cursor(values.at(from), "");
@@ -31,10 +31,11 @@ class WindowFinder {
               .map(Row::key)
               .distinct()
               .toList());
-      Row last = page.isEmpty() ? null : page.get(page.size() - 1);
-      boolean more =
-          last != null && page.size() == ChangePage.SIZE && last.value().compareTo(end) <= 0;
-      next = more ? new Cursor(last.value(), last.key()) : null;
+      next = page.size() < ChangePage.SIZE ? null : after(page.get(page.size() - 1), end);
     }
+  }
+
+  private static @Nullable Cursor after(Row last, String end) {
+    return last.value().compareTo(end) > 0 ? null : new Cursor(last.value(), last.key());
   }
 }

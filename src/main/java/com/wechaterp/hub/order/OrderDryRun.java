@@ -1,0 +1,137 @@
+package com.wechaterp.hub.order;
+
+import com.wechaterp.hub.link.OrderLink;
+import com.wechaterp.hub.link.OrderLinks;
+import com.wechaterp.hub.plan.Hold;
+import com.wechaterp.hub.plan.Plan;
+import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.problem.Problem;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans every order of a span of time, and does nothing: the orders WeChat took in it, and those
+ * that changed in the ERP.
+ */
+public class OrderDryRun {
+
+  private final OrderList list;
+  private final OrderReading reading;
+  private final OrderState state;
+  private final ErpOrders orders;
+  private final OrderRequests requests;
+  private final OrderLinks links;
+  private final Clock clock;
+
+  OrderDryRun(
+      OrderList list,
+      OrderReading reading,
+      OrderState state,
+      ErpOrders orders,
+      OrderRequests requests,
+      OrderLinks links,
+      Clock clock) {
+    this.list = list;
+    this.reading = reading;
+    this.state = state;
+    this.orders = orders;
+    this.requests = requests;
+    this.links = links;
+    this.clock = clock;
+  }
+
+  /**
+   * Compares the orders of a span of time, each once.
+   *
+   * @throws com.wechaterp.hub.wechat.WeChatException if WeChat cannot be reached or refuses
+   * @throws com.wechaterp.hub.erp.ErpException if the ERP cannot be reached
+   */
+  public void run(String account, Instant from, Instant to, Consumer<ComparedOrder> onOrder) {
+    Set<String> seen = new HashSet<>();
+    list.read(
+        account,
+        from,
+        to,
+        page -> {
+          Map<String, ErpRow> rows = rows(page.stream().map(KnownOrder::outOrderId).toList(), seen);
+          page.stream()
+              .filter(known -> seen.add(known.outOrderId()))
+              .forEach(known -> onOrder.accept(compared(account, known, rows)));
+        },
+        (id, why) -> {
+          if (seen.add(id)) {
+            onOrder.accept(unreadable(account, id, why));
+          }
+        });
+    orders.changed(
+        from,
+        to,
+        ids -> {
+          Map<String, ErpRow> rows = rows(ids, seen);
+          ids.stream()
+              .filter(seen::add)
+              .filter(rows::containsKey)
+              .forEach(
+                  id -> readBack(account, id, rows.getOrDefault(id, ErpRow.NONE), from, onOrder));
+        });
+  }
+
+  private Map<String, ErpRow> rows(List<String> ids, Set<String> seen) {
+    return orders.find(ids.stream().filter(id -> !seen.contains(id)).distinct().toList());
+  }
+
+  private ComparedOrder compared(String account, KnownOrder known, Map<String, ErpRow> rows) {
+    ErpRow row = rows.getOrDefault(known.outOrderId(), ErpRow.NONE);
+    return compare(account, known.outOrderId(), row, known);
+  }
+
+  /** An order that WeChat did not list was placed before, or never reached it. */
+  private void readBack(
+      String account, String id, ErpRow row, Instant from, Consumer<ComparedOrder> onOrder) {
+    OrderLink link = links.of(account, id);
+    Order order = row.order();
+    if (order != null && !link.isStored() && isOfAnotherTime(order, from)) {
+      return;
+    }
+    String openid = order == null || order.openid().isEmpty() ? link.openid() : order.openid();
+    KnownOrder known =
+        openid.isEmpty() ? null : reading.byOutOrderId(account, id, openid).orElse(null);
+    onOrder.accept(compare(account, id, row, known));
+  }
+
+  /** WeChat is not asked about years of finished orders that the hub has never seen. */
+  private boolean isOfAnotherTime(Order order, Instant from) {
+    return order.past(clock.instant())
+        && (order.closed() || order.createdAt() == null || order.createdAt().isBefore(from));
+  }
+
+  private ComparedOrder compare(String account, String id, ErpRow row, @Nullable KnownOrder known) {
+    OrderLink link = links.of(account, id);
+    Order wanted = row.order() == null ? requests.wanted(account, id) : row.order();
+    Plan plan =
+        row.unreadable() == null
+            ? OrderPlanner.plan(wanted, link, known, clock.instant())
+            : Plan.hold(row.unreadable());
+    return new ComparedOrder(account, id, row.order(), link, known, plan);
+  }
+
+  private ComparedOrder unreadable(String account, String id, String why) {
+    Problem problem = Problem.of("order-unreadable", "key", id, "reason", why);
+    Plan plan = Plan.hold(Hold.of(problem, Release.PERSON));
+    return new ComparedOrder(account, id, null, links.of(account, id), null, plan);
+  }
+
+  /** Reads an order back that the hub has never seen, since its flow leaves old ones alone. */
+  public void readBack(String account, String outOrderId) {
+    Order order = links.of(account, outOrderId).isStored() ? null : orders.find(outOrderId);
+    if (order != null && !order.openid().isEmpty()) {
+      state.look(OrderState.ORDERS, account, outOrderId, order.openid());
+    }
+  }
+}

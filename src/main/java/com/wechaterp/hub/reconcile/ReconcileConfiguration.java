@@ -1,0 +1,58 @@
+package com.wechaterp.hub.reconcile;
+
+import com.wechaterp.hub.HubProperties;
+import com.wechaterp.hub.erp.Erp;
+import com.wechaterp.hub.order.OrderDryRun;
+import com.wechaterp.hub.problem.Language;
+import com.wechaterp.hub.wechat.WeChatAccounts;
+import com.wechaterp.hub.work.WorkList;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReconcileSettings.class)
+class ReconcileConfiguration {
+
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  @Bean
+  Comparison ordersComparison(OrderDryRun orders) {
+    return OrdersComparison.ofOrders(orders);
+  }
+
+  @Bean
+  Comparison paymentsComparison(OrderDryRun orders) {
+    return OrdersComparison.ofPayments(orders);
+  }
+
+  @Bean
+  Reconciler reconciler(
+      List<Comparison> comparisons,
+      WeChatAccounts accounts,
+      Erp erp,
+      WorkList work,
+      ReconcileSettings settings) {
+    return new Reconciler(comparisons, accounts, erp, work, settings.windows(), CLOCK);
+  }
+
+  @Bean
+  Reports reconcileReports(JdbcClient jdbc, TransactionTemplate transaction) {
+    return new Reports(jdbc, transaction);
+  }
+
+  @Bean
+  ReconcileFlow reconcileFlow(
+      Reconciler reconciler,
+      Reports reports,
+      ReconcileSettings settings,
+      WeChatAccounts accounts,
+      HubProperties hub) {
+    return new ReconcileFlow(
+        reconciler, reports, settings, accounts, Language.of(hub.language()), CLOCK);
+  }
+}

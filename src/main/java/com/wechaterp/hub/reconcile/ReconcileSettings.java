@@ -1,0 +1,36 @@
+package com.wechaterp.hub.reconcile;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings {@code hub.reconcile.*}.
+ *
+ * @param repair whether the nightly reconciliation puts to work what the hub can settle; default
+ *     only tells
+ * @param overlap how far a window reaches back into the one before; default two days, as an order
+ *     may be paid up to a day after it was placed
+ * @param window how far one window goes on at most; a hub that was down catches up in several
+ * @param settle how long what has just happened is left to events and to work under way
+ * @param keep how long reports are kept
+ */
+@ConfigurationProperties("hub.reconcile")
+public record ReconcileSettings(
+    @DefaultValue("false") boolean repair,
+    @DefaultValue("2d") Duration overlap,
+    @DefaultValue("2d") Duration window,
+    @DefaultValue("10m") Duration settle,
+    @DefaultValue("90d") Duration keep) {
+
+  public ReconcileSettings {
+    if (window.isZero() || window.isNegative() || overlap.isNegative() || settle.isNegative()) {
+      throw new IllegalArgumentException(
+          "hub.reconcile.window must be more than 0s, overlap and settle not less");
+    }
+  }
+
+  Windows windows() {
+    return new Windows(overlap, window, settle);
+  }
+}
