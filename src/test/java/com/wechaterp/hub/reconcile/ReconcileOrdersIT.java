@@ -60,7 +60,8 @@ class ReconcileOrdersIT {
 
     assertThat(reconciliation.found("GET", Subject.PAYMENTS))
         .containsExactly("R1 reconcile-payment-untold hub");
-    assertThat(hub.part(WorkList.class).find(new WorkKey("payments", "main", "R1"))).isEmpty();
+    assertThat(hub.part(WorkList.class).find(new WorkKey("payments", Reconciliation.ACCOUNT, "R1")))
+        .isEmpty();
     assertThat(shop.state("R1")).isEqualTo("N");
     assertThat(command("reconcile", "payments")).isEqualTo(1);
 
@@ -104,7 +105,7 @@ class ReconcileOrdersIT {
     await().atMost(SOON).until(() -> !hub.held("orders", "H1").isEmpty());
 
     assertThat(reconciliation.found("POST", Subject.ORDERS))
-        .containsExactly("H1 order-rules erp held");
+        .containsExactly("H1 order-amount erp held");
     shop.reprice("H1", "42.80", "2.00");
     reconciliation.mark("orders", "H1");
     shop.becomes("H1", 10);
@@ -124,7 +125,7 @@ class ReconcileOrdersIT {
         .containsEntry("queued", 0)
         .containsEntry("failure", "");
     assertThat(shop.state("N1")).isEqualTo("N");
-    assertThat(hub.part(Reports.class).end("main", Subject.PAYMENTS)).isPresent();
+    assertThat(hub.part(Reports.class).end(Reconciliation.ACCOUNT, Subject.PAYMENTS)).isPresent();
     List<Map<?, ?>> kept = hub.list("/api/v1/reconcile/payments/reports");
     assertThat(kept.get(0).toString()).contains("N1", "reconcile-payment-untold");
 

@@ -13,6 +13,7 @@ import java.util.Map;
 /** Reconciles a running hub whose routes find nothing by themselves. */
 final class Reconciliation {
 
+  static final String ACCOUNT = "sandbox";
   static final String NEVER = "0+0+0+1+1+?+2099";
   static final Duration SOON = Duration.ofMinutes(2);
 
@@ -43,7 +44,7 @@ final class Reconciliation {
 
   /** Puts a key to work. */
   void mark(String flow, String key) {
-    work().mark(new WorkKey(flow, "main", key), WorkPriority.NORMAL, "test");
+    work().mark(new WorkKey(flow, ACCOUNT, key), WorkPriority.NORMAL, "test");
   }
 
   /** Waits until nothing is left to do. */
