@@ -131,6 +131,24 @@ public record QualificationLink(
         version);
   }
 
+  /** Returns this link after the products it goes along with were told of its content. */
+  public QualificationLink attached(String fingerprint) {
+    return new QualificationLink(
+        account,
+        qualificationId,
+        kind,
+        subject,
+        auditId,
+        statusCode,
+        brandId,
+        reason,
+        fingerprint,
+        submittedAt,
+        begunAt,
+        expiresOn,
+        version);
+  }
+
   /** Returns this link after WeChat said that it had approved this content already. */
   public QualificationLink approved(String fingerprint) {
     return new QualificationLink(

@@ -1,6 +1,7 @@
 package com.wechaterp.hub.product;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A product as the merchant wants it.
@@ -61,6 +62,23 @@ public record Product(
         descriptionImages,
         categoryId,
         brandId,
+        onSale,
+        skus);
+  }
+
+  /** Returns this product with certificates beside its own. */
+  Product certified(List<String> papers) {
+    return new Product(
+        outProductId,
+        title,
+        path,
+        directPath,
+        headImages,
+        Stream.concat(qualificationPictures.stream(), papers.stream()).distinct().toList(),
+        description,
+        descriptionImages,
+        category,
+        brand,
         onSale,
         skus);
   }

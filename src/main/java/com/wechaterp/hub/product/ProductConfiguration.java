@@ -4,6 +4,7 @@ import com.wechaterp.hub.category.Categories;
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.image.Images;
 import com.wechaterp.hub.link.ProductLinks;
+import com.wechaterp.hub.qualification.ProductPapers;
 import com.wechaterp.hub.quota.Quotas;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.WeChat;
@@ -36,14 +37,20 @@ class ProductConfiguration {
 
   @Bean
   ProductDryRun productDryRun(
-      Erp erp, ProductLinks links, Categories categories, Quotas quotas, ProductSettings settings) {
-    return new ProductDryRun(erp, links, categories, quotas, settings);
+      Erp erp,
+      ProductLinks links,
+      Categories categories,
+      ProductPapers papers,
+      Quotas quotas,
+      ProductSettings settings) {
+    return new ProductDryRun(erp, links, categories, papers::of, quotas, settings);
   }
 
   @Bean
   ProductFlow productFlow(
       ProductSettings settings,
       Categories categories,
+      ProductPapers papers,
       ProductLinks links,
       ProductState state,
       Images images,
@@ -52,7 +59,16 @@ class ProductConfiguration {
       Timeline timeline,
       TransactionTemplate transaction) {
     return new ProductFlow(
-        settings, categories, links, state, images, quotas, work, timeline, transaction);
+        settings,
+        categories,
+        papers::of,
+        links,
+        state,
+        images,
+        quotas,
+        work,
+        timeline,
+        transaction);
   }
 
   @Bean

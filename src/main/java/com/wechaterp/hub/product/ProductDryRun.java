@@ -8,12 +8,14 @@ import com.wechaterp.hub.link.ProductLinks;
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
+import com.wechaterp.hub.qualification.Papers;
 import com.wechaterp.hub.quota.Quotas;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +33,21 @@ public class ProductDryRun {
   private final Erp erp;
   private final ProductLinks links;
   private final Categories categories;
+  private final Function<String, Papers> papers;
   private final Quotas quotas;
   private final ProductPlans plans;
 
   ProductDryRun(
-      Erp erp, ProductLinks links, Categories categories, Quotas quotas, ProductSettings settings) {
+      Erp erp,
+      ProductLinks links,
+      Categories categories,
+      Function<String, Papers> papers,
+      Quotas quotas,
+      ProductSettings settings) {
     this.erp = erp;
     this.links = links;
     this.categories = categories;
+    this.papers = papers;
     this.quotas = quotas;
     this.plans = new ProductPlans(settings);
   }
@@ -82,6 +91,7 @@ public class ProductDryRun {
   public Result run(String account, LongConsumer progress, Consumer<Held> onHeld) {
     DryRunTally tally = new DryRunTally(onHeld);
     NotedAssortment assortment = new NotedAssortment(categories.assortmentAtHand(account));
+    Papers declared = papers.apply(account);
     SeenIds seen = new SeenIds();
     List<Map<String, Object>> batch = new ArrayList<>();
     erp.stream(
@@ -90,7 +100,7 @@ public class ProductDryRun {
           batch.add(document);
           seen.add(id(document));
           if (batch.size() == BATCH) {
-            plan(account, batch, assortment, tally);
+            plan(account, batch, assortment, declared, tally);
             batch.clear();
           }
           if (tally.product() % PROGRESS == 0) {
@@ -102,7 +112,7 @@ public class ProductDryRun {
           seen.add(bad.key());
           tally.held(bad.key(), bad.problem());
         });
-    plan(account, batch, assortment, tally);
+    plan(account, batch, assortment, declared, tally);
     gone(account, seen, assortment, tally);
     int audited = tally.audited();
     Instant until = audited == 0 ? null : quotas.eta(account, Quotas.SPU_AUDIT, audited);
@@ -113,6 +123,7 @@ public class ProductDryRun {
       String account,
       List<Map<String, Object>> documents,
       Assortment assortment,
+      Papers declared,
       DryRunTally tally) {
     List<String> ids = documents.stream().map(ProductDryRun::id).toList();
     Map<String, ProductLink> known = links.of(account, ids);
@@ -121,7 +132,7 @@ public class ProductDryRun {
       ProductLink link = known.getOrDefault(id, ProductLink.unknown(account, id));
       try {
         Product wanted = ProductReader.read(documents.get(i));
-        tally.add(id, wanted, plans.plan(wanted, link, assortment));
+        tally.add(id, wanted, plans.plan(wanted, link, assortment, declared));
       } catch (HoldException e) {
         tally.held(id, e.hold().reason());
       } catch (ProblemException e) {
@@ -136,7 +147,9 @@ public class ProductDryRun {
     while (!page.isEmpty()) {
       page.stream()
           .filter(link -> !seen.contains(link.outProductId()))
-          .forEach(link -> tally.gone(link.outProductId(), plans.plan(null, link, assortment)));
+          .forEach(
+              link ->
+                  tally.gone(link.outProductId(), plans.plan(null, link, assortment, Papers.NONE)));
       page = links.page(account, page.get(page.size() - 1).outProductId(), BATCH);
     }
   }

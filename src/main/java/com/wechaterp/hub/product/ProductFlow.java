@@ -15,6 +15,7 @@ import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.qualification.Papers;
 import com.wechaterp.hub.quota.QuotaState;
 import com.wechaterp.hub.quota.Quotas;
 import com.wechaterp.hub.timeline.Timeline;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +41,7 @@ public class ProductFlow {
 
   private final ProductPlans plans;
   private final Categories categories;
+  private final Function<String, Papers> papers;
   private final ProductLinks links;
   private final ProductState state;
   private final Images images;
@@ -50,6 +53,7 @@ public class ProductFlow {
   ProductFlow(
       ProductSettings settings,
       Categories categories,
+      Function<String, Papers> papers,
       ProductLinks links,
       ProductState state,
       Images images,
@@ -59,6 +63,7 @@ public class ProductFlow {
       TransactionTemplate transaction) {
     this.plans = new ProductPlans(settings);
     this.categories = categories;
+    this.papers = papers;
     this.links = links;
     this.state = state;
     this.images = images;
@@ -81,8 +86,9 @@ public class ProductFlow {
       }
       known = links.save(seen);
     }
+    String account = account(exchange);
     PlannedCalls.begin(
-        exchange, plans.plan(wanted, known, categories.assortment(account(exchange))));
+        exchange, plans.plan(wanted, known, categories.assortment(account), papers.apply(account)));
   }
 
   /** Returns whether a call is left. */

@@ -8,6 +8,7 @@ import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.Plan;
 import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.qualification.Papers;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +28,16 @@ final class ProductPlans {
    * Returns what to do.
    *
    * @param wanted the product as the ERP has it; null if it no longer has it
+   * @param papers the certificates declared outside the product
    * @throws com.wechaterp.hub.plan.HoldException if the product breaks WeChat's rules
    */
-  Plan plan(@Nullable Product wanted, ProductLink known, Assortment assortment) {
+  Plan plan(@Nullable Product wanted, ProductLink known, Assortment assortment, Papers papers) {
     if (wanted == null || !wanted.onSale()) {
       return planner.plan(wanted, known);
     }
     ProductClasses classes = new ProductClasses(assortment);
-    Product product = classes.withIds(wanted);
+    Product named = classes.withIds(wanted);
+    Product product = named.certified(papers.of(named.outProductId(), named.category()));
     List<Problem> broken = new ArrayList<>(rules.check(product));
     if (!broken.isEmpty()) {
       broken.addAll(classes.check(product));

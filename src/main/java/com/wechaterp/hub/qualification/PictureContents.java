@@ -12,6 +12,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 final class PictureContents {
 
   private static final String FILE = "file:";
+  private static final int VERSION = 12;
 
   private PictureContents() {}
 
@@ -30,6 +31,13 @@ final class PictureContents {
             new TreeMap<>(wanted.pictures()).toString(),
             contents.toString(),
             String.valueOf(wanted.expires())));
+  }
+
+  /** Returns a source that changes with its content; the part behind # is no part of a file. */
+  static String versioned(String source) {
+    String content =
+        source.startsWith(FILE) ? content(Path.of(source.substring(FILE.length()))) : "";
+    return content.isEmpty() ? source : source + "#" + content.substring(0, VERSION);
   }
 
   /** A file that cannot be read has no content; the upload says so with the file's name. */

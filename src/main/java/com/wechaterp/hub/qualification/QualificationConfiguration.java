@@ -64,9 +64,28 @@ class QualificationConfiguration {
       QualificationOwners owners,
       Categories categories,
       Images images,
+      ObjectProvider<Erp> erp,
+      WorkList work,
       Timeline timeline) {
     return new QualificationFlow(
-        folder, links, state, owners, categories, images, timeline, Clock.systemUTC());
+        folder,
+        links,
+        state,
+        owners,
+        categories,
+        images,
+        new PapersNews(links, erp, work),
+        timeline,
+        Clock.systemUTC());
+  }
+
+  @Bean
+  ProductPapers productPapers(
+      QualificationFolder folder,
+      QualificationLinks links,
+      ObjectProvider<Erp> erp,
+      HubProperties hub) {
+    return new ProductPapers(folder, links, erp, hub.account(), Clock.systemUTC());
   }
 
   @Bean

@@ -47,6 +47,7 @@ public class QualificationFlow {
   private final QualificationOwners owners;
   private final Categories categories;
   private final Images images;
+  private final PapersNews news;
   private final Timeline timeline;
   private final Clock clock;
 
@@ -57,6 +58,7 @@ public class QualificationFlow {
       QualificationOwners owners,
       Categories categories,
       Images images,
+      PapersNews news,
       Timeline timeline,
       Clock clock) {
     this.folder = folder;
@@ -65,6 +67,7 @@ public class QualificationFlow {
     this.owners = owners;
     this.categories = categories;
     this.images = images;
+    this.news = news;
     this.timeline = timeline;
     this.clock = clock;
   }
@@ -89,6 +92,9 @@ public class QualificationFlow {
     }
     known = state.look(known);
     String fingerprint = wanted == null ? "" : PictureContents.fingerprint(wanted);
+    if (wanted != null) {
+      known = news.tell(known, wanted, fingerprint);
+    }
     exchange.setProperty(FINGERPRINT, fingerprint);
     PlannedCalls.begin(
         exchange, QualificationPlanner.plan(wanted, fingerprint, known, clock.instant()));

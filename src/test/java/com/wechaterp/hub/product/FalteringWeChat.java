@@ -6,6 +6,7 @@ import com.wechaterp.hub.wechat.ErrorCategory;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.wechat.WeChatException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class FalteringWeChat implements WeChat {
   @Nullable Map<String, Object> shows;
   boolean losesTheAnswer;
   boolean opens = true;
+  boolean asksForPapers;
   @Nullable WeChatException refuses;
 
   void shows(EditStatus edit, int status, String submitTime) {
@@ -44,6 +46,15 @@ final class FalteringWeChat implements WeChat {
             Map.of("submit_time", submitTime, "reject_reason", "blurred"));
   }
 
+  private Map<String, Object> category() {
+    Map<String, Object> category = new HashMap<>(CATEGORY);
+    if (asksForPapers) {
+      category.put("product_qualification_type", 1L);
+      category.put("product_qualification", "《检测报告》");
+    }
+    return category;
+  }
+
   @Override
   public Map<String, Object> call(String account, String operation, Map<String, ?> body) {
     called.add(operation);
@@ -54,7 +65,7 @@ final class FalteringWeChat implements WeChat {
       return Map.of("spu", shows);
     }
     if (operation.equals("shop/cat/get")) {
-      return Map.of("third_cat_list", List.of(CATEGORY));
+      return Map.of("third_cat_list", List.of(category()));
     }
     if (operation.startsWith("shop/account/get_")) {
       return Map.of("data", opens ? List.of(CATEGORY) : List.of());

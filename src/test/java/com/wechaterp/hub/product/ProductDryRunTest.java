@@ -12,6 +12,7 @@ import com.wechaterp.hub.link.ProductLink;
 import com.wechaterp.hub.link.ProductLinks;
 import com.wechaterp.hub.link.SaleStatus;
 import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.qualification.Papers;
 import com.wechaterp.hub.quota.QuotasOf;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.zaxxer.hikari.HikariDataSource;
@@ -40,11 +41,13 @@ class ProductDryRunTest {
   private final List<Map<String, Object>> documents = new ArrayList<>();
   private final List<BadRow> bad = new ArrayList<>();
   private final Map<String, String> held = new HashMap<>();
+  private Papers papers = Papers.NONE;
   private final ProductDryRun dryRun =
       new ProductDryRun(
           erp,
           links,
           categories,
+          account -> papers,
           QuotasOf.database(database, 4, 100, TEN_PAST),
           new ProductSettings(Gone.DELIST, 60, 5, 50));
 
@@ -144,6 +147,20 @@ class ProductDryRunTest {
     }
 
     assertThat(run().auditedUntil()).isEqualTo(Instant.parse("2026-11-25T04:00:00Z"));
+  }
+
+  @Test
+  void countsProductsThatWaitForACertificateAndNotThoseThatHaveOne() {
+    wechat.asksForPapers = true;
+    categories.assortment("main").tree();
+    documents.add(document("T1"));
+    documents.add(document("T2"));
+    papers = (id, category) -> id.equals("T2") ? List.of("https://shop.example/r.jpg") : List.of();
+
+    ProductDryRun.Result result = run();
+
+    assertThat(held).isEqualTo(Map.of("T1", "product-certificate"));
+    assertThat(result.calls()).isEqualTo(Map.of("shop/spu/add", 1L));
   }
 
   private ProductDryRun.Result run() {

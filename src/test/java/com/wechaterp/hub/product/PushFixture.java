@@ -11,6 +11,7 @@ import com.wechaterp.hub.link.LinksOf;
 import com.wechaterp.hub.link.ProductLinks;
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.qualification.Papers;
 import com.wechaterp.hub.quota.Quotas;
 import com.wechaterp.hub.quota.QuotasOf;
 import com.wechaterp.hub.testing.HubDatabase;
@@ -59,11 +60,14 @@ abstract class PushFixture {
           work,
           Mockito.mock(Timeline.class),
           transaction);
+  Papers papers = Papers.NONE;
+  @Nullable SpuRequest lastRequest;
   final Categories categories = CategoriesOf.database(database, wechat);
   final ProductFlow flow =
       new ProductFlow(
           new ProductSettings(Gone.DELETE, 60, 5, 50),
           categories,
+          account -> papers,
           links,
           state,
           (account, source) -> pictures.apply(source),
@@ -110,6 +114,7 @@ abstract class PushFixture {
     while (flow.more(exchange)) {
       flow.next(exchange);
       SpuRequest request = exchange.getMessage().getBody(SpuRequest.class);
+      lastRequest = request;
       try {
         exchange.getMessage().setBody(wechat.call("main", request.operation(), Map.of()));
       } catch (WeChatException e) {

@@ -8,6 +8,7 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import com.wechaterp.hub.category.CategoriesOf;
 import com.wechaterp.hub.erp.Erp;
@@ -26,6 +27,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -47,6 +49,7 @@ class QualificationPushTest {
   private final AuditingWeChat wechat = new AuditingWeChat();
   private final WorkList work = mock(WorkList.class);
   private final Timeline timeline = mock(Timeline.class);
+  private final StaticListableBeanFactory erp = new StaticListableBeanFactory();
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private @Nullable String brokenPicture;
 
@@ -78,6 +81,7 @@ class QualificationPushTest {
           }
           return "https://mmecimage.cn/p/1";
         },
+        new PapersNews(links, erp.getBeanProvider(Erp.class), work),
         timeline,
         Clock.systemUTC());
   }
@@ -100,6 +104,29 @@ class QualificationPushTest {
       flow.answered(exchange);
     }
     flow.finish(exchange);
+  }
+
+  @Test
+  void hasTheProductsLookedAtOnceForEachVersionOfTheirCertificate() {
+    Qualification mats = QualificationsOf.papers("mats", List.of("G1", "G2"), "", null);
+
+    assertThat(push(mats, "mats")).isNull();
+    push(mats, "mats");
+
+    verify(work)
+        .markAll(eq("products"), eq("main"), eq(List.of("G1", "G2")), anyInt(), anyString());
+    assertThat(wechat.submitted).isEmpty();
+  }
+
+  @Test
+  void hasAllProductsLookedAtWhoseCategoryHasANewCertificate() {
+    Erp merchant = mock(Erp.class);
+    when(merchant.has("products")).thenReturn(true);
+    erp.addBean("erp", merchant);
+
+    push(QualificationsOf.papers("mats", List.of(), "6493", null), "mats");
+
+    verify(merchant).markAll("products", "products", "main");
   }
 
   @Test

@@ -24,6 +24,19 @@ final class QualificationsOf {
         expires);
   }
 
+  /** Certificates of products, or of all products of a category. */
+  static Qualification papers(
+      String id, List<String> products, String category, @Nullable LocalDate expires) {
+    return new Qualification(
+        id,
+        "",
+        QualificationKind.PRODUCT,
+        Map.of("qualification_pics", PICTURE),
+        category.isEmpty() ? Map.of() : Map.of("third_cat_id", category),
+        products,
+        expires);
+  }
+
   /** An own brand with a registered mark, with some fields replaced. */
   static Qualification brand(String... replaced) {
     Map<String, String> details = new LinkedHashMap<>();
