@@ -92,6 +92,19 @@ class AfterSaleConfiguration {
   }
 
   @Bean
+  AfterSaleDryRun afterSaleDryRun(
+      AfterSaleReading reading,
+      AfterSales seen,
+      SentCalls sent,
+      Decisions decisions,
+      AfterSaleSettings settings,
+      AfterSaleRequestFlow requests,
+      Erp erp) {
+    return new AfterSaleDryRun(
+        reading, seen, sent, decisions, new AfterSalePlanner(settings), requests, erp, CLOCK);
+  }
+
+  @Bean
   AfterSaleCalls afterSaleCalls(
       AfterSaleReading reading,
       SentCalls sent,

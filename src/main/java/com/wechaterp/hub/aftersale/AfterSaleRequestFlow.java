@@ -84,6 +84,24 @@ public class AfterSaleRequestFlow {
     return body instanceof Map<?, ?> map ? (Map<String, Object>) map : null;
   }
 
+  /** Returns what would be done about the ERP's request, without a step taken. */
+  Plan dryRun(WorkKey key, Map<String, Object> row) {
+    Map<String, Object> pages = asked.of(key.account(), key.key());
+    AfterSaleRequest wanted = RequestReader.read(key.key(), RequestReader.together(pages, row));
+    KnownOrder order = order(key.account(), wanted);
+    Sent noted = sent.noted(key);
+    if (order.fundType() == AfterSale.DRIVEN) {
+      AfterSale known = reading.byOutId(key.account(), key.key()).orElse(null);
+      return RequestPlanner.plan(wish(key, wanted, known, null, order, noted));
+    }
+    AfterSale known =
+        reading
+            .recorded(key.account(), wanted.outOrderId(), order.openid(), key.key())
+            .orElse(null);
+    AfterSaleDecision decision = decisions.of(key.key()).orElse(null);
+    return RecordPlanner.plan(wish(key, wanted, known, decision, order, noted));
+  }
+
   private Plan plan(WorkKey key, AfterSaleRequest wanted) {
     KnownOrder order = order(key.account(), wanted);
     return order.fundType() == AfterSale.DRIVEN
@@ -124,7 +142,7 @@ public class AfterSaleRequestFlow {
           WorkPriority.EVENT,
           "opened by the merchant's side");
     }
-    return RequestPlanner.plan(wish(key, wanted, known, null, order));
+    return RequestPlanner.plan(wish(key, wanted, known, null, order, sent.settled(key, known)));
   }
 
   private Plan recorded(WorkKey key, AfterSaleRequest wanted, KnownOrder order) {
@@ -136,7 +154,7 @@ public class AfterSaleRequestFlow {
       write(seen.see(key.account(), known, clock.instant()));
     }
     AfterSaleDecision decision = decisions.of(key.key()).orElse(null);
-    return RecordPlanner.plan(wish(key, wanted, known, decision, order));
+    return RecordPlanner.plan(wish(key, wanted, known, decision, order, sent.settled(key, known)));
   }
 
   private void write(WatchedAfterSale watched) {
@@ -151,14 +169,15 @@ public class AfterSaleRequestFlow {
       AfterSaleRequest wanted,
       @Nullable AfterSale known,
       @Nullable AfterSaleDecision decision,
-      KnownOrder order) {
+      KnownOrder order,
+      Sent calls) {
     return new Wish(
         wanted,
         known,
         decision,
         order,
         seen.claims(key.account(), wanted.outOrderId(), key.key()),
-        sent.settled(key, known),
+        calls,
         clock.instant());
   }
 }

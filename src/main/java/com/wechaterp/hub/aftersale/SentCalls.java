@@ -35,6 +35,11 @@ class SentCalls {
     return new Sent(of(key));
   }
 
+  /** Returns the calls as they are noted; those without an answer stay open. */
+  Sent noted(WorkKey key) {
+    return new Sent(of(key));
+  }
+
   private List<SentCall> of(WorkKey key) {
     return jdbc.sql(
             """

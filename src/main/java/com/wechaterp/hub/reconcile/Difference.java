@@ -8,6 +8,7 @@ import com.wechaterp.hub.problem.Problems;
 import com.wechaterp.hub.work.WorkKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One thing that is not the same on both sides.
@@ -28,6 +29,10 @@ public record Difference(
     Owner owner,
     Problem reason,
     OnWorkList work) {
+
+  /** WeChat moved on unseen, so a hold of the key speaks of a state that is over. */
+  private static final Set<String> UNSEEN =
+      Set.of("reconcile-order-state", "reconcile-aftersale-state");
 
   /** Stands for what a side does not have. */
   static final String NONE = "-";
@@ -65,9 +70,10 @@ public record Difference(
    */
   record Sides(String atWeChat, String inErp) {}
 
-  /** Returns whether the hub can settle it and is not at it already. */
+  /** Returns whether the hub can settle it and is not at it already, or held by something else. */
   boolean isRepairable() {
-    return owner == Owner.HUB && work.equals(OnWorkList.NO);
+    boolean outOfDate = work.state().equals("held") && UNSEEN.contains(reason.code());
+    return owner == Owner.HUB && (work.equals(OnWorkList.NO) || outOfDate);
   }
 
   Difference with(OnWorkList where) {

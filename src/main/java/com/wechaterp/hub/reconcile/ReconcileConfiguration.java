@@ -1,6 +1,7 @@
 package com.wechaterp.hub.reconcile;
 
 import com.wechaterp.hub.HubProperties;
+import com.wechaterp.hub.aftersale.AfterSaleDryRun;
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.order.OrderDryRun;
 import com.wechaterp.hub.problem.Language;
@@ -28,6 +29,11 @@ class ReconcileConfiguration {
   @Bean
   Comparison paymentsComparison(OrderDryRun orders) {
     return OrdersComparison.ofPayments(orders);
+  }
+
+  @Bean
+  Comparison afterSalesComparison(AfterSaleDryRun afterSales) {
+    return new AfterSalesComparison(afterSales);
   }
 
   @Bean
