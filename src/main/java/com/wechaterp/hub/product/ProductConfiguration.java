@@ -47,6 +47,17 @@ class ProductConfiguration {
   }
 
   @Bean
+  ProductComparing productComparing(
+      WeChat wechat,
+      Erp erp,
+      ProductLinks links,
+      Categories categories,
+      ProductPapers papers,
+      ProductSettings settings) {
+    return new ProductComparing(wechat, erp, links, categories, papers::of, settings);
+  }
+
+  @Bean
   ProductFlow productFlow(
       ProductSettings settings,
       Categories categories,

@@ -160,7 +160,8 @@ public class ProductState {
         && answer.errcode() == SpuOperation.NOT_FOUND;
   }
 
-  private static ProductLink seen(ProductLink known, Map<?, ?> spu) {
+  /** Returns the link as a document of WeChat shows it. */
+  static ProductLink seen(ProductLink known, Map<?, ?> spu) {
     Map<?, ?> audit = spu.get("audit_info") instanceof Map<?, ?> info ? info : Map.of();
     int edit = number(spu.get("edit_status"));
     String submitTime = text(audit.get("submit_time"));

@@ -5,6 +5,8 @@ import com.wechaterp.hub.aftersale.AfterSaleDryRun;
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.order.OrderDryRun;
 import com.wechaterp.hub.problem.Language;
+import com.wechaterp.hub.product.ProductComparing;
+import com.wechaterp.hub.shipment.ShipmentDryRun;
 import com.wechaterp.hub.wechat.WeChatAccounts;
 import com.wechaterp.hub.work.WorkList;
 import java.time.Clock;
@@ -34,6 +36,16 @@ class ReconcileConfiguration {
   @Bean
   Comparison afterSalesComparison(AfterSaleDryRun afterSales) {
     return new AfterSalesComparison(afterSales);
+  }
+
+  @Bean
+  Comparison shipmentsComparison(ShipmentDryRun shipments) {
+    return new ShipmentsComparison(shipments);
+  }
+
+  @Bean
+  Comparison productsComparison(ProductComparing products) {
+    return new ProductsComparison(products);
   }
 
   @Bean

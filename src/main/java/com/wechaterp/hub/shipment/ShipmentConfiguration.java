@@ -4,6 +4,8 @@ import com.wechaterp.hub.courier.CourierAliases;
 import com.wechaterp.hub.courier.Couriers;
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.link.OrderLinks;
+import com.wechaterp.hub.order.OrderList;
+import com.wechaterp.hub.order.OrderReading;
 import com.wechaterp.hub.order.OrderState;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.WeChatAccounts;
@@ -56,6 +58,18 @@ class ShipmentConfiguration {
         news,
         new ShipmentPlanner(settings.unknownCourier()),
         CLOCK);
+  }
+
+  @Bean
+  ShipmentDryRun shipmentDryRun(
+      OrderList list,
+      OrderReading reading,
+      ShipmentFlow flow,
+      OrderLinks links,
+      WeChatAccounts accounts,
+      WorkList work,
+      Erp erp) {
+    return new ShipmentDryRun(list, reading, flow, links, new ShippingLanes(accounts, work), erp);
   }
 
   @Bean

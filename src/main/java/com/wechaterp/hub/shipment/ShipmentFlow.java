@@ -10,6 +10,7 @@ import com.wechaterp.hub.flow.PlannedCalls;
 import com.wechaterp.hub.link.OrderLink;
 import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.order.KnownOrder;
+import com.wechaterp.hub.order.OrderReading;
 import com.wechaterp.hub.order.OrderState;
 import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.HoldException;
@@ -84,6 +85,32 @@ public class ShipmentFlow {
     news.tell(account(exchange), it);
     exchange.setProperty(SITUATION, it);
     PlannedCalls.begin(exchange, planner.plan(it));
+  }
+
+  /** Compares a shipment without a step taken; parcels without an answer count as not sent. */
+  ComparedShipment dryRun(String account, Shipment given, OrderReading reading) {
+    String key = given.outOrderId();
+    OrderLink link = links.of(account, key);
+    if (isPast(given, link)) {
+      return new ComparedShipment(account, key, given, null, Plan.nothing());
+    }
+    Findings.holdIfAny("shipment", key, ShipmentRules.check(given));
+    Shipment wanted = link.openid().isEmpty() ? given : given.to(link.openid());
+    if (wanted.openid().isEmpty()) {
+      throw absent("shipment-no-buyer", wanted);
+    }
+    KnownOrder order =
+        reading
+            .byOutOrderId(account, key, wanted.openid())
+            .orElseThrow(() -> absent("shipment-no-order", wanted));
+    Situation it =
+        new Situation(
+            wanted,
+            order,
+            sent.of(account, key),
+            couriers.of(account, wanted.couriers()),
+            clock.instant());
+    return new ComparedShipment(account, key, wanted, order, planner.plan(it));
   }
 
   private boolean isPast(Shipment given, OrderLink link) {
