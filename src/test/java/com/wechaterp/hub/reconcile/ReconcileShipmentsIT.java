@@ -64,6 +64,7 @@ class ReconcileShipmentsIT {
   }
 
   private static void parcel(String note, String no, @Nullable String waybill) {
+    hub.erp().update("INSERT INTO dlv_item (note_no, item_no, qty) VALUES (?, 'G1-1', 2)", note);
     hub.erp()
         .update(
             "INSERT INTO dlv_note (note_no, so_no, exp_name, exp_no, gone, upd_time)"
