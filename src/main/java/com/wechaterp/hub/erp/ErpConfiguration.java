@@ -31,9 +31,14 @@ class ErpConfiguration {
         Path.of(home),
         properties.pack(),
         settings::resolvePlaceholders,
-        read -> new PackCheck(() -> read, database).refusals(),
+        read -> new PackCheck(() -> read, database).problems(),
         held::tryAgain,
         language);
+  }
+
+  @Bean
+  PackAtStart packAtStart(PackFolder folder, Language language) {
+    return new PackAtStart(folder, language);
   }
 
   @Bean

@@ -21,8 +21,6 @@ import org.springframework.jdbc.core.ResultSetExtractor;
 /** Checks a pack against the ERP's database: that its SQL runs and returns what its ports need. */
 public class PackCheck {
 
-  private static final String AWAY = "erp-unreachable";
-
   private final Supplier<Pack> pack;
   private final ErpDatabase database;
 
@@ -55,14 +53,6 @@ public class PackCheck {
       problems.add(e.problem());
     }
     return problems;
-  }
-
-  /**
-   * Returns why the ERP would refuse the pack; empty too if it cannot be asked now, which says
-   * nothing about the pack.
-   */
-  List<Problem> refusals() {
-    return problems().stream().filter(problem -> !problem.code().equals(AWAY)).toList();
   }
 
   private void read(Port port, List<Problem> problems) {

@@ -21,13 +21,13 @@ import org.slf4j.LoggerFactory;
 /**
  * The pack in use, read again when one of its files changes.
  *
- * <p>A change that breaks the pack, or whose SQL the ERP refuses, is reported and set aside: the
- * last good version stays in use. While a change is checked, the last good version serves.
+ * <p>A change that breaks the pack, or whose SQL the ERP refuses or cannot be asked about, is
+ * reported and set aside: the last good version stays in use. While a change is checked, the last
+ * good version serves.
  */
 public class PackFolder {
 
   private static final Logger LOG = LoggerFactory.getLogger(PackFolder.class);
-  private static final String STAYS = "The last good version of the pack stays in use.";
   private static final long NONE = -1;
   private static final long LOOK_EVERY = TimeUnit.SECONDS.toNanos(1);
   private static final Duration CHECK_AGAIN = Duration.ofSeconds(15);
@@ -122,7 +122,7 @@ public class PackFolder {
       return setAside(last, List.of(files.missing()));
     }
     long now = stamp(last);
-    // What the ERP refused may fit once its tables have changed too.
+    // What the ERP refused may fit once its tables have changed too, or once it can be asked.
     boolean again = refusedAt != 0 && System.nanoTime() - refusedAt > checkAgain.toNanos();
     if (last != null && now == stamp && !again) {
       return last;
@@ -139,11 +139,7 @@ public class PackFolder {
       if (last == null) {
         throw e;
       }
-      LOG.warn(
-          "The files of the SQL pack {} cannot be listed: {}. {}",
-          files.name(),
-          e.getMessage(),
-          STAYS);
+      LOG.warn("The files of {} cannot be listed: {} {}", files.folder(), e.getMessage(), stays());
       return stamp;
     }
   }
@@ -201,9 +197,14 @@ public class PackFolder {
 
   private Pack setAside(Pack last, List<Problem> why) {
     if (!why.equals(problems)) {
-      why.forEach(problem -> LOG.error("{} {}", problem.sentence(language), STAYS));
+      why.forEach(problem -> LOG.error("{}", problem.sentence(language)));
+      LOG.warn("{}", stays());
     }
     problems = List.copyOf(why);
     return last;
+  }
+
+  private String stays() {
+    return Problem.of("erp-pack-stays", "pack", files.name()).sentence(language);
   }
 }

@@ -96,6 +96,9 @@ public final class RouteFolder {
     boolean runs = running.containsKey(source.file());
     states.put(source.file(), new RouteFile(source.file(), runs, List.copyOf(problems)));
     problems.forEach(problem -> LOG.error("{}", problem.sentence(language)));
+    if (runs && !problems.isEmpty()) {
+      LOG.warn("{}", Problem.of("route-stays", "file", source.file()).sentence(language));
+    }
   }
 
   private void start(RouteSource source, Collection<Problem> problems) {
