@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -191,5 +192,29 @@ class CursorFinderIT {
 
   private void insert(String key, String time) {
     erp.update("INSERT INTO changes VALUES (?, ?)", key, time);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DATETIME, datetime, '2026-03-01 09:00:00', '2026-03-01 09:30:00', '2026-03-01 09:30:01'",
+    "BIGINT, seconds, 1772326800, 1772328600, 1772328601"
+  })
+  void listsWhatLastChangedWithinASpanOfTime(
+      String type, String unit, String first, String last, String after) {
+    create(type);
+    insert("A", first);
+    insert("B", last);
+    insert("C", after);
+    List<String> found = new ArrayList<>();
+
+    new WindowFinder(database)
+        .find(
+            new ChangeRule(ChangeRule.By.TIME, SQL, "t.sql", unit, Duration.ofMinutes(1), 0),
+            CHINA,
+            Instant.parse("2026-03-01T01:00:00Z"),
+            Instant.parse("2026-03-01T01:30:00Z"),
+            found::addAll);
+
+    assertThat(found).containsExactly("A", "B");
   }
 }
