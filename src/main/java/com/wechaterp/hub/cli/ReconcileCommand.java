@@ -140,12 +140,13 @@ final class ReconcileCommand implements Callable<Integer> {
     String work = String.valueOf(it.get("work"));
     if (!work.isEmpty()) {
       String reason = String.valueOf(it.get("workReason"));
+      boolean same = reason.isEmpty() || reason.startsWith(String.valueOf(it.get("difference")));
       text.add(
           (zh ? "  工作清单：" : "  On the work list: ")
               + it.get("flow")
               + " "
               + work
-              + (reason.isEmpty() ? "" : ". " + reason));
+              + (same ? "" : ". " + reason));
     }
     return text.toString();
   }
