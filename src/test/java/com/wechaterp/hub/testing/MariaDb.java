@@ -42,7 +42,9 @@ public final class MariaDb {
     try {
       DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
       builder.setPort(0);
-      builder.setBaseDir(new File("target/mariadb/base").getAbsoluteFile());
+      // Integration tests run in two processes; each unpacks its own.
+      String fork = System.getProperty("tests.fork", "1");
+      builder.setBaseDir(new File("target/mariadb/base-" + fork).getAbsoluteFile());
       builder.setDataDir(new File("target/mariadb/data-" + ProcessHandle.current().pid()));
       if ("root".equals(System.getProperty("user.name"))) {
         builder.addArg("--user=root");
