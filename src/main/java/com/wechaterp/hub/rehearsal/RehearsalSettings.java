@@ -52,6 +52,8 @@ final class RehearsalSettings {
   /** A person who watches should not wait an hour for the allowance, so both ends widen it. */
   private static void sandbox(Map<String, Object> settings, String prefix) {
     settings.put("hub.sandbox.enabled", "true");
+    // Hub and demo ERP remember after a restart; a sandbox that forgot would lack their products.
+    settings.put("hub.sandbox.persist", "true");
     settings.put(prefix + "secret", SECRET);
     settings.put(prefix + "token", TOKEN);
     settings.put(prefix + "encoding-aes-key", AES_KEY);

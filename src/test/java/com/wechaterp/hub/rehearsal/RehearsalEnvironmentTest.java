@@ -39,6 +39,13 @@ class RehearsalEnvironmentTest {
   }
 
   @Test
+  void letsTheSandboxRememberOverARestartAsHubAndShopDo() {
+    apply();
+
+    assertThat(settings.getProperty("hub.sandbox.persist")).isEqualTo("true");
+  }
+
+  @Test
   void doesNotRehearseWithAnAccount() {
     settings.setProperty("hub.wechat.accounts.main.app-id", "wx1");
 
