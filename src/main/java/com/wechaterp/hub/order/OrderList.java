@@ -1,6 +1,7 @@
 package com.wechaterp.hub.order;
 
 import com.wechaterp.hub.wechat.Answer;
+import com.wechaterp.hub.wechat.Pages;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.wechat.WeChatTime;
 import java.time.DateTimeException;
@@ -19,10 +20,10 @@ public class OrderList {
 
   private static final long OLDEST_FIRST = 2;
 
-  private final WeChat wechat;
+  private final Pages pages;
 
   OrderList(WeChat wechat) {
-    this.wechat = wechat;
+    this.pages = new Pages(wechat);
   }
 
   /**
@@ -36,35 +37,27 @@ public class OrderList {
       Instant to,
       Consumer<List<KnownOrder>> onPage,
       BiConsumer<String, String> onBad) {
-    long read = 0;
-    boolean more = true;
-    for (long page = 1; more; page++) {
-      Answer answer = page(account, from, to, page);
-      List<Answer> orders = answer.objects("orders");
-      List<KnownOrder> known = new ArrayList<>();
-      for (Answer order : orders) {
-        try {
-          known.add(KnownOrder.of(order));
-        } catch (ArithmeticException | IllegalArgumentException | DateTimeException e) {
-          onBad.accept(order.text("out_order_id"), String.valueOf(e.getMessage()));
-        }
-      }
-      onPage.accept(known);
-      read += orders.size();
-      more = !orders.isEmpty() && read < answer.number("total_num");
-    }
+    pages.each(
+        account,
+        "shop/order/get_list",
+        Map.of(
+            "start_create_time", WeChatTime.text(from),
+            "end_create_time", WeChatTime.text(to),
+            "sort_order", OLDEST_FIRST),
+        "orders",
+        PAGE,
+        orders -> onPage.accept(known(orders, onBad)));
   }
 
-  private Answer page(String account, Instant from, Instant to, long page) {
-    return new Answer(
-        wechat.call(
-            account,
-            "shop/order/get_list",
-            Map.of(
-                "start_create_time", WeChatTime.text(from),
-                "end_create_time", WeChatTime.text(to),
-                "sort_order", OLDEST_FIRST,
-                "page", page,
-                "page_size", PAGE)));
+  private static List<KnownOrder> known(List<Answer> orders, BiConsumer<String, String> onBad) {
+    List<KnownOrder> known = new ArrayList<>();
+    for (Answer order : orders) {
+      try {
+        known.add(KnownOrder.of(order));
+      } catch (ArithmeticException | IllegalArgumentException | DateTimeException e) {
+        onBad.accept(order.text("out_order_id"), String.valueOf(e.getMessage()));
+      }
+    }
+    return known;
   }
 }

@@ -12,6 +12,7 @@ import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.ProblemException;
 import com.wechaterp.hub.qualification.Papers;
 import com.wechaterp.hub.wechat.Answer;
+import com.wechaterp.hub.wechat.Pages;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.wechat.WeChatTime;
 import java.time.Instant;
@@ -30,7 +31,7 @@ public class ProductComparing {
   private static final String PORT = "products";
   private static final long PAGE = 100;
 
-  private final WeChat wechat;
+  private final Pages pages;
   private final Erp erp;
   private final ProductLinks links;
   private final Categories categories;
@@ -44,7 +45,7 @@ public class ProductComparing {
       Categories categories,
       Function<String, Papers> papers,
       ProductSettings settings) {
-    this.wechat = wechat;
+    this.pages = new Pages(wechat);
     this.erp = erp;
     this.links = links;
     this.categories = categories;
@@ -88,36 +89,23 @@ public class ProductComparing {
 
   private void atWeChat(
       String account, Instant from, Instant to, Consumer<ComparedProduct> onProduct) {
-    long read = 0;
-    boolean more = true;
-    for (long page = 1; more; page++) {
-      Answer answer = page(account, from, to, page);
-      List<Answer> spus = answer.objects("spus");
-      spus.stream()
-          .map(spu -> compared(account, spu))
-          .filter(each -> each != null)
-          .forEach(onProduct);
-      read += spus.size();
-      more = !spus.isEmpty() && read < answer.number("total_num");
-    }
-  }
-
-  private Answer page(String account, Instant from, Instant to, long page) {
-    return new Answer(
-        wechat.call(
-            account,
-            "shop/spu/get_list",
-            Map.of(
-                "start_update_time",
-                WeChatTime.text(from),
-                "end_update_time",
-                WeChatTime.text(to),
-                "need_edit_spu",
-                1L,
-                "page",
-                page,
-                "page_size",
-                PAGE)));
+    pages.each(
+        account,
+        "shop/spu/get_list",
+        Map.of(
+            "start_update_time",
+            WeChatTime.text(from),
+            "end_update_time",
+            WeChatTime.text(to),
+            "need_edit_spu",
+            1L),
+        "spus",
+        PAGE,
+        spus ->
+            spus.stream()
+                .map(spu -> compared(account, spu))
+                .filter(each -> each != null)
+                .forEach(onProduct));
   }
 
   /** Products that nobody sent through the hub, or whose call is under way, are left alone. */

@@ -2,6 +2,7 @@ package com.wechaterp.hub.sharer;
 
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.wechat.Answer;
+import com.wechaterp.hub.wechat.Pages;
 import java.util.Map;
 import java.util.Set;
 

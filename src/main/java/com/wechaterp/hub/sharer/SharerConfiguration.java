@@ -2,6 +2,7 @@ package com.wechaterp.hub.sharer;
 
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.inbox.EventPeople;
+import com.wechaterp.hub.wechat.Pages;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.wechat.WeChatAccounts;
 import com.wechaterp.hub.work.WorkList;

@@ -6,6 +6,7 @@ import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.wechat.Answer;
+import com.wechaterp.hub.wechat.Pages;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.work.WorkHeaders;
 import com.wechaterp.hub.work.WorkList;

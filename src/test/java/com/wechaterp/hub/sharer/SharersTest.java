@@ -13,6 +13,7 @@ import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.inbox.EventPeople;
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.testing.HubDatabase;
+import com.wechaterp.hub.wechat.Pages;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.work.PersonKey;
 import com.wechaterp.hub.work.WorkList;
