@@ -25,7 +25,11 @@ class Pushes implements AutoCloseable {
   private static final int ATTEMPTS = 3;
   private static final int REMEMBERED = 200;
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  /** Built at the first use: a client's TLS is not worth a quarter of a second of each start. */
+  private static final class Lazy {
+    static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  }
+
   private final ExecutorService sender =
       Executors.newFixedThreadPool(
           2,
@@ -152,7 +156,7 @@ class Pushes implements AutoCloseable {
     String outcome = "";
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
-        HttpResponse<String> answer = http.send(post, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = Lazy.HTTP.send(post, HttpResponse.BodyHandlers.ofString());
         outcome = answer.statusCode() + " " + answer.body();
         if (answer.statusCode() == 200) {
           push.answered.accept(answer.body());

@@ -12,7 +12,11 @@ class SandboxLever {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  /** Built at the first use: a client's TLS is not worth a quarter of a second of each start. */
+  private static final class Lazy {
+    static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  }
+
   private final String address;
 
   SandboxLever(String address) {
@@ -31,7 +35,7 @@ class SandboxLever {
             .POST(HttpRequest.BodyPublishers.noBody())
             .build();
     try {
-      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = Lazy.HTTP.send(request, HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() >= 300) {
         throw new IllegalStateException(lever + ": " + answer.body());
       }
