@@ -14,9 +14,9 @@ final class Consent {
       description = "Answer every question with yes. 对所有问题回答“是”。")
   private boolean yes;
 
-  /** Returns whether a question can be answered, by {@code --yes} or a person. */
-  boolean canAsk() {
-    return yes || System.console() != null;
+  /** Returns whether a person can be asked who does not say yes to everything. */
+  boolean asksAPerson() {
+    return !yes && System.console() != null;
   }
 
   /**

@@ -4,6 +4,7 @@ import com.wechaterp.hub.problem.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,9 @@ final class OnboardCommand implements Callable<Integer> {
       name = "run",
       mixinStandardHelpOptions = true,
       description = {
-        "Does what may be done now; asks before what cannot be undone.",
-        "执行当前可做的步骤；不可撤销的会先询问。"
+        "Does what may be done now; asks before what cannot be undone. What only you can have"
+            + " done is confirmed at the question or by 'onboard confirm', not by --yes.",
+        "执行当前可做的步骤；不可撤销的会先询问。须由您手工完成的步骤，在询问时或用 onboard confirm 确认，--yes 不代为确认。"
       })
   int run(
       @Mixin Output output,
@@ -55,14 +57,16 @@ final class OnboardCommand implements Callable<Integer> {
               description = "How long to wait for WeChat. 等待微信的时间（秒）。")
           int seconds) {
     Instant until = Instant.now().plusSeconds(seconds);
-    Set<String> done = new HashSet<>();
+    Set<List<?>> tried = new HashSet<>();
     Map<String, Object> answer = read(hub, output);
     while (true) {
       Optional<Map<?, ?>> next =
-          steps(answer).stream().filter(step -> may(step, consent)).findFirst();
+          steps(answer).stream()
+              .filter(step -> may(step, consent) && !tried.contains(looks(step)))
+              .findFirst();
       if (next.isPresent()) {
+        tried.add(looks(next.get()));
         answer = act(output, hub, consent, next.get());
-        done.add(String.valueOf(next.get().get("step")));
       } else if (waits(answer) && Instant.now().isBefore(until)) {
         pause();
         answer = read(hub, output);
@@ -90,8 +94,14 @@ final class OnboardCommand implements Callable<Integer> {
     return hub.askOnce("GET", "/api/v1/onboard", output.language());
   }
 
+  /** What only a person can have done is not claimed by a yes to everything. */
   private static boolean may(Map<?, ?> step, Consent consent) {
-    return "READY".equals(step.get("state")) || manual(step) && consent.canAsk();
+    return "READY".equals(step.get("state")) || manual(step) && consent.asksAPerson();
+  }
+
+  /** What a step is and asks for: one that looks the same after it was run is not run again. */
+  private static List<?> looks(Map<?, ?> step) {
+    return Arrays.asList(step.get("step"), step.get("state"), step.get("next"));
   }
 
   private static boolean manual(Map<?, ?> step) {

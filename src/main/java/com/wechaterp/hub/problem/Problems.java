@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,6 +31,10 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public final class Problems {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
+
+  /** The clause that names what is nearest: left out where nothing is. */
+  private static final Pattern NEAREST =
+      Pattern.compile(";?\\s*[Nn]earest[^.;:]*: \\{nearest}\\.?|；?[^；。：]*最接近[^；。：]*：\\{nearest}。?");
 
   /** A fact at the end of a part, such as WeChat's own words, may come without a full stop. */
   private static final Pattern ENDED = Pattern.compile("[.。!！?？…]$");
@@ -79,8 +84,9 @@ public final class Problems {
   }
 
   private static String fill(String template, Map<String, String> facts) {
+    boolean nothingNear = Set.of("", "-").contains(facts.getOrDefault("nearest", "?").strip());
     return PLACEHOLDER
-        .matcher(template)
+        .matcher(nothingNear ? NEAREST.matcher(template).replaceAll("") : template)
         .replaceAll(match -> Matcher.quoteReplacement(facts.getOrDefault(match.group(1), "?")));
   }
 

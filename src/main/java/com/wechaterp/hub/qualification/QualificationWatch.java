@@ -59,8 +59,9 @@ public class QualificationWatch {
   }
 
   private Problem warning(QualificationLink link) {
+    long days = ChronoUnit.DAYS.between(today(), link.expiresOn());
     return Problem.of(
-        "qualification-expires-soon",
+        days < 0 ? "qualification-expired" : "qualification-expires-soon",
         "key",
         link.qualificationId(),
         "kind",
@@ -70,7 +71,7 @@ public class QualificationWatch {
         "expires",
         String.valueOf(link.expiresOn()),
         "days",
-        ChronoUnit.DAYS.between(today(), link.expiresOn()));
+        days);
   }
 
   private List<QualificationLink> expiring() {

@@ -39,6 +39,25 @@ class ProblemsTest {
     assertThat(rejected.sentence(Language.EN)).startsWith("WeChat rejected product T1: 图片模糊. The");
   }
 
+  @Test
+  void doesNotSpeakOfTheNearestWhereNothingIsNear() {
+    Problem step = Problem.of("api-unknown-step", "step", "qq", "known", "a, b", "nearest", "");
+
+    assertThat(step.sentence(Language.EN)).endsWith("The onboarding has: a, b. Correct the name.");
+    assertThat(step.sentence(Language.ZH)).endsWith("接入步骤有：a, b。请改正名称。");
+  }
+
+  @ParameterizedTest
+  @MethodSource("codes")
+  void leavesTheNearestOutInEverySentence(String code) {
+    Problem near = Problem.of(code, "nearest", "");
+    for (Language language : Language.values()) {
+      assertThat(near.sentence(language))
+          .as("%s %s", code, language)
+          .doesNotContainPattern("earest[^.;:]*: ?([.]|$)|最接近[^；。：]*：(。|$)");
+    }
+  }
+
   private static Set<String> facts(String code, Language language) {
     ProblemText text = Problems.catalogue().text(code, language).orElseThrow();
     Set<String> names = new TreeSet<>();
