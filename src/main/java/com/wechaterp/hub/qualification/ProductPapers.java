@@ -4,14 +4,19 @@ import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.link.QualificationLink;
 import com.wechaterp.hub.link.QualificationLinks;
 import com.wechaterp.hub.plan.HoldException;
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.wechat.WeChatTime;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -50,13 +55,18 @@ public class ProductPapers {
             .filter(each -> each.kind() == QualificationKind.PRODUCT)
             .filter(each -> each.expires() == null || !each.expires().isBefore(today))
             .toList();
+    // A run over the whole catalogue reads each picture once.
+    Map<String, List<String>> pictures = new ConcurrentHashMap<>();
     return (outProductId, category) ->
         good.stream()
             .filter(each -> concerns(each, outProductId, category))
-            .flatMap(each -> each.pictures(PICTURES).stream())
-            .map(PictureContents::versioned)
+            .flatMap(each -> pictures.computeIfAbsent(each.id(), id -> pictures(each)).stream())
             .distinct()
             .toList();
+  }
+
+  private static List<String> pictures(Qualification paper) {
+    return paper.pictures(PICTURES).stream().map(PictureContents::versioned).toList();
   }
 
   private static boolean concerns(Qualification paper, String outProductId, String category) {
@@ -80,22 +90,37 @@ public class ProductPapers {
   /** The links tell which of the ERP's qualifications are for products. */
   private Stream<Qualification> ofErp(String account) {
     Erp merchant = erp.getIfAvailable();
-    return merchant == null || !merchant.has(PORT)
-        ? Stream.empty()
-        : links.all().stream()
+    if (merchant == null || !merchant.has(PORT)) {
+      return Stream.empty();
+    }
+    List<String> ids =
+        links.all().stream()
             .filter(link -> link.account().equals(account))
             .filter(link -> link.kind().equals(QualificationKind.PRODUCT.word()))
-            .map(link -> read(merchant, link))
-            .flatMap(Optional::stream);
+            .map(QualificationLink::qualificationId)
+            .toList();
+    List<Qualification> read = new ArrayList<>();
+    if (!ids.isEmpty()) {
+      merchant.read(
+          PORT,
+          ids,
+          row -> read(row).ifPresent(read::add),
+          bad -> leftOut(bad.key(), bad.problem().sentence(Language.EN)));
+    }
+    return read.stream();
+  }
+
+  private static Optional<Qualification> read(Map<String, Object> row) {
+    try {
+      return Optional.ofNullable(QualificationReader.read(row));
+    } catch (HoldException e) {
+      leftOut(String.valueOf(row.get("qualification_id")), e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** A row that is wrong is held by its own flow, which says why; products go on without it. */
-  private static Optional<Qualification> read(Erp merchant, QualificationLink link) {
-    try {
-      return merchant.read(PORT, link.qualificationId()).map(QualificationReader::read);
-    } catch (HoldException e) {
-      LOG.debug("Qualification {} is left out: {}", link.qualificationId(), e.getMessage());
-      return Optional.empty();
-    }
+  private static void leftOut(String id, @Nullable String why) {
+    LOG.debug("Qualification {} is left out: {}", id, why);
   }
 }

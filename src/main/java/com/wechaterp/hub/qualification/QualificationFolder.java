@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ public class QualificationFolder {
   private static final Logger LOG = LoggerFactory.getLogger(QualificationFolder.class);
 
   private final Path folder;
+  private final KeptTexts kept = new KeptTexts(Clock.systemUTC());
   private final Map<String, Qualification> good = new TreeMap<>();
   private final Map<String, String> read = new HashMap<>();
   private final Map<String, Problem> broken = new TreeMap<>();
@@ -93,10 +95,11 @@ public class QualificationFolder {
     } catch (IOException e) {
       throw new UncheckedIOException("The folder " + folder + " cannot be listed", e);
     }
+    kept.forgetAllBut(files);
     Map<String, String> texts = new TreeMap<>();
     for (Path file : files) {
       try {
-        texts.put(String.valueOf(file.getFileName()), Files.readString(file));
+        texts.put(String.valueOf(file.getFileName()), kept.of(file));
       } catch (IOException e) {
         // It was just replaced or deleted; the next look sees what came of it.
         LOG.warn("The file {} cannot be read: {}", file, e.toString());

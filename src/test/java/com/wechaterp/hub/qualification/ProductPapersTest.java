@@ -1,13 +1,20 @@
 package com.wechaterp.hub.qualification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.wechaterp.hub.erp.BadRow;
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.link.LinksOf;
 import com.wechaterp.hub.link.QualificationLink;
 import com.wechaterp.hub.link.QualificationLinks;
+import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -18,7 +25,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,12 +53,14 @@ class ProductPapersTest {
     Files.writeString(home.resolve("report.jpg"), "first");
   }
 
-  private List<String> of(String account, String product, String category) {
+  private ProductPapers papers() {
     StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("erp", erp));
     return new ProductPapers(
-            new QualificationFolder(home), links, beans.getBeanProvider(Erp.class), "main", TODAY)
-        .of(account)
-        .of(product, category);
+        new QualificationFolder(home), links, beans.getBeanProvider(Erp.class), "main", TODAY);
+  }
+
+  private List<String> of(String account, String product, String category) {
+    return papers().of(account).of(product, category);
   }
 
   @Test
@@ -98,26 +107,53 @@ class ProductPapersTest {
   }
 
   @Test
-  void areReadFromTheErpWhichMayHaveARowThatIsWrong() {
+  void keepTheirPictureForARunOverTheWholeCatalogue() throws IOException {
+    declare("mats", "third_cat_id: 6493");
+    Papers run = papers().of("main");
+    List<String> first = run.of("G1", "6493");
+
+    Files.writeString(home.resolve("report.jpg"), "second");
+
+    assertThat(run.of("G2", "6493")).isEqualTo(first);
+    assertThat(of("main", "G2", "6493")).isNotEqualTo(first);
+  }
+
+  @Test
+  void areReadFromTheErpAtOnceWhichMayHaveRowsThatAreWrong() {
     when(erp.has("qualifications")).thenReturn(true);
-    when(erp.read("qualifications", "P1"))
-        .thenReturn(
-            Optional.of(
-                Map.of(
-                    "qualification_id",
-                    "P1",
-                    "kind",
-                    "product",
-                    "products",
-                    List.of("G1"),
-                    "qualification_pics",
-                    List.of("https://shop.example/p1.jpg"))));
-    when(erp.read("qualifications", "P2"))
-        .thenReturn(Optional.of(Map.of("qualification_id", "P2", "kind", "nonsense")));
-    for (String id : List.of("P1", "P2")) {
+    doAnswer(
+            asked -> {
+              Consumer<Map<String, Object>> onDocument = asked.getArgument(2);
+              Consumer<BadRow> onBad = asked.getArgument(3);
+              onDocument.accept(
+                  Map.of(
+                      "qualification_id",
+                      "P1",
+                      "kind",
+                      "product",
+                      "products",
+                      List.of("G1"),
+                      "qualification_pics",
+                      List.of("https://shop.example/p1.jpg")));
+              onDocument.accept(Map.of("qualification_id", "P2", "kind", "nonsense"));
+              onBad.accept(
+                  new BadRow("qualifications", "P3", Problem.of("erp-value-null", "key", "P3")));
+              return null;
+            })
+        .when(erp)
+        .read(eq("qualifications"), eq(List.of("P1", "P2", "P3")), any(), any());
+    for (String id : List.of("P1", "P2", "P3")) {
       links.save(QualificationLink.unknown("main", id).declared("product", "G1", null));
     }
 
     assertThat(of("main", "G1", "7031")).containsExactly("https://shop.example/p1.jpg");
+  }
+
+  @Test
+  void askNothingOfAPackWithoutThem() {
+    links.save(QualificationLink.unknown("main", "P1").declared("product", "G1", null));
+
+    assertThat(of("main", "G1", "7031")).isEmpty();
+    verify(erp, never()).read(any(), any(), any(), any());
   }
 }

@@ -66,6 +66,18 @@ class QualificationFolderTest {
   }
 
   @Test
+  void parsesAFileAgainOnlyWhenItChanged() throws IOException {
+    QualificationFolder folder = folder("food.yaml", FOOD);
+    Files.writeString(home.resolve("nuts.yaml"), FOOD);
+    Qualification food = folder.declared("food").orElseThrow();
+
+    Files.writeString(home.resolve("nuts.yaml"), FOOD.replace("7411", "7412"));
+
+    assertThat(folder.declared("nuts").orElseThrow().subject()).isEqualTo("7412");
+    assertThat(folder.declared("food").orElseThrow()).isSameAs(food);
+  }
+
+  @Test
   void forgetsADeletedFile() throws IOException {
     QualificationFolder folder = folder("food.yaml", FOOD);
     assertThat(folder.declared()).hasSize(1);
