@@ -155,6 +155,14 @@ public class PackFolder {
       }
       return setAside(last, List.of(problem(e)));
     }
+    if (last != null && read.equals(last)) {
+      // A touched file, a comment, or a mistake taken back: nothing that waits would go otherwise.
+      if (!problems.isEmpty()) {
+        LOG.info("The SQL pack {} is again as it is in use.", files.name());
+      }
+      problems = List.of();
+      return last;
+    }
     if (last != null) {
       List<Problem> refused = check.apply(read);
       if (!refused.isEmpty()) {

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.wechaterp.hub.erp.pack.Pack;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -92,6 +95,38 @@ class PackFolderTest {
     refusals.set(List.of());
     await().atMost(LOOKS).until(() -> folder.pack().port("stock").isPresent());
     assertThat(folder.problems()).isEmpty();
+    assertThat(changes).hasValue(1);
+  }
+
+  @Test
+  void takesATouchedFileOrATakenBackMistakeForNoChange() throws IOException {
+    AtomicInteger checks = new AtomicInteger();
+    AtomicInteger changes = new AtomicInteger();
+    folder =
+        new PackFolder(
+            home,
+            "mine",
+            text -> text,
+            read -> {
+              checks.incrementAndGet();
+              return List.of();
+            },
+            changes::incrementAndGet,
+            Language.EN);
+    Pack before = folder.pack();
+
+    Files.setLastModifiedTime(
+        yaml.resolveSibling("products.sql"), FileTime.from(Instant.parse("2026-11-25T02:00:00Z")));
+    stays();
+    Files.writeString(yaml, "ports: [");
+    await().atMost(LOOKS).until(() -> folder.pack() == before && !folder.problems().isEmpty());
+    Files.writeString(yaml, "ports: {products: {}}");
+    await().atMost(LOOKS).until(() -> folder.pack() == before && folder.problems().isEmpty());
+    assertThat(checks).hasValue(0);
+    assertThat(changes).hasValue(0);
+
+    Files.writeString(yaml.resolveSibling("products.sql"), "SELECT 2 WHERE :keys(g.id)");
+    await().atMost(LOOKS).until(() -> folder.pack() != before);
     assertThat(changes).hasValue(1);
   }
 
