@@ -15,6 +15,7 @@ import com.wechaterp.hub.work.WorkList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -106,7 +107,9 @@ class StatusController {
 
   private static Map<String, Object> route(RouteFile file, Language language) {
     List<String> problems =
-        file.problems().stream().map(problem -> problem.sentence(language)).toList();
+        Stream.concat(file.stays().stream(), file.problems().stream())
+            .map(problem -> problem.sentence(language))
+            .toList();
     return Map.of("file", file.file(), "running", file.running(), "problems", problems);
   }
 }

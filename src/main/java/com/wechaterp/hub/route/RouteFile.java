@@ -2,6 +2,7 @@ package com.wechaterp.hub.route;
 
 import com.wechaterp.hub.problem.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One route file as it stands in the hub.
@@ -10,4 +11,12 @@ import java.util.List;
  * @param running whether a good version of it runs
  * @param problems what keeps the version on disk from running; empty if that version runs
  */
-public record RouteFile(String file, boolean running, List<Problem> problems) {}
+public record RouteFile(String file, boolean running, List<Problem> problems) {
+
+  /** Returns the problem that the version from before runs on; empty if none does or need not. */
+  public Optional<Problem> stays() {
+    return running && !problems.isEmpty()
+        ? Optional.of(Problem.of("route-stays", "file", file))
+        : Optional.empty();
+  }
+}

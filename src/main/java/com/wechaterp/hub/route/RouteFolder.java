@@ -94,11 +94,10 @@ public final class RouteFolder {
       start(source, problems);
     }
     boolean runs = running.containsKey(source.file());
-    states.put(source.file(), new RouteFile(source.file(), runs, List.copyOf(problems)));
+    RouteFile state = new RouteFile(source.file(), runs, List.copyOf(problems));
+    states.put(source.file(), state);
     problems.forEach(problem -> LOG.error("{}", problem.sentence(language)));
-    if (runs && !problems.isEmpty()) {
-      LOG.warn("{}", Problem.of("route-stays", "file", source.file()).sentence(language));
-    }
+    state.stays().ifPresent(stays -> LOG.warn("{}", stays.sentence(language)));
   }
 
   private void start(RouteSource source, Collection<Problem> problems) {

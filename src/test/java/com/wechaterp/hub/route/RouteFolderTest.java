@@ -3,6 +3,7 @@ package com.wechaterp.hub.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.wechaterp.hub.problem.Language;
+import com.wechaterp.hub.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +87,28 @@ class RouteFolderTest {
 
     assertThat(context.getRoute("one")).isNotNull();
     assertThat(file("one").running()).isTrue();
-    assertThat(file("one").problems()).hasSize(1);
+    assertThat(file("one").problems())
+        .singleElement()
+        .extracting(problem -> problem.sentence(Language.EN))
+        .asString()
+        .contains("one.camel.yaml:9", "This version of the file is set aside");
+    Problem stays = file("one").stays().orElseThrow();
+    assertThat(stays.sentence(Language.EN))
+        .startsWith("The edited one.camel.yaml is set aside, and the version from before runs on.");
+    assertThat(stays.sentence(Language.ZH)).startsWith("one.camel.yaml 修改后的版本已搁置，继续运行修改前的版本。");
+  }
+
+  @Test
+  void doesNotSpeakOfAVersionFromBeforeWhereThereIsNone() throws IOException {
+    write("one", GOOD.formatted("one", "one").replace("greeter", "nobody"));
+    folder.refresh();
+    assertThat(file("one").stays()).isEmpty();
+
+    write("one", GOOD.formatted("one", "one"));
+    folder.refresh();
+
+    assertThat(file("one").problems()).isEmpty();
+    assertThat(file("one").stays()).isEmpty();
   }
 
   @Test
