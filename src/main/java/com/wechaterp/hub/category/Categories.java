@@ -59,11 +59,6 @@ public class Categories {
     return tree(answers.within(DAY, account, TREE));
   }
 
-  /** Returns the tree the hub has, however old, without asking WeChat. */
-  public Optional<CategoryTree> treeAtHand(String account) {
-    return answers.atHand(account, TREE).map(this::tree);
-  }
-
   /** Returns the third-level categories open to the account that need a qualification or none. */
   public Set<String> opened(String account) {
     return opened(answers.within(LISTS_KEPT, account, OPENED));

@@ -26,17 +26,8 @@ public class OrderReading {
    * @throws WeChatException if WeChat cannot be reached or refuses
    */
   public Optional<KnownOrder> byOutOrderId(String account, String outOrderId, String openid) {
-    return read(account, "out_order_id", outOrderId, openid);
-  }
-
-  /** Returns the order of WeChat's own id, empty if it has none. */
-  public Optional<KnownOrder> byOrderId(String account, String orderId, String openid) {
-    return read(account, "order_id", Long.valueOf(orderId), openid);
-  }
-
-  private Optional<KnownOrder> read(String account, String field, Object id, String openid) {
     Map<String, Object> request = new LinkedHashMap<>();
-    request.put(field, id);
+    request.put("out_order_id", outOrderId);
     request.put("openid", openid);
     try {
       Answer answer = new Answer(wechat.call(account, "shop/order/get", request));

@@ -131,12 +131,12 @@ abstract class CategoriesContract {
   @Test
   void givesTheTreeAtHandWithoutAsking() {
     Categories categories = node();
-    assertThat(categories.treeAtHand("main")).isEmpty();
+    assertThat(categories.assortmentAtHand("main").tree()).isEmpty();
     assertThat(asked).isEmpty();
 
     categories.tree("main");
     now = now.plus(Duration.ofDays(9));
-    assertThat(node().treeAtHand("main")).isPresent();
+    assertThat(node().assortmentAtHand("main").tree()).isPresent();
     assertThat(asked).hasSize(1);
   }
 

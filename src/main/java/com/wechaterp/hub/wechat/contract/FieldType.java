@@ -27,8 +27,4 @@ public enum FieldType {
   boolean isWhole() {
     return this == INTEGER || this == ID || this == FLAG || this == SECONDS;
   }
-
-  boolean isText() {
-    return this == STRING || this == DATETIME || this == RFC3339;
-  }
 }

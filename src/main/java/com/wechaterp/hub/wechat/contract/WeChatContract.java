@@ -102,11 +102,6 @@ public final class WeChatContract {
     return Optional.ofNullable(enums.get(name));
   }
 
-  /** Returns all code tables. */
-  public Collection<EnumTable> enumTables() {
-    return Collections.unmodifiableCollection(enums.values());
-  }
-
   /** Returns an event by the value of its {@code Event} field. */
   public Optional<EventType> event(String name) {
     return Optional.ofNullable(events.get(name));
