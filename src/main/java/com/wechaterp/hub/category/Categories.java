@@ -10,7 +10,6 @@ import com.wechaterp.hub.wechat.WeChatException;
 import com.wechaterp.hub.work.WorkList;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Categories and brands by account, kept in the hub's database: the whole tree, for which WeChat
@@ -116,23 +116,28 @@ public class Categories {
     }
   }
 
+  /** Each list is looked up and read at its first use: one run may plan many products with it. */
   private Assortment assortment(Function<String, Optional<Kept>> list) {
-    Map<String, Optional<Kept>> looked = new HashMap<>();
-    Function<String, Optional<Kept>> once = operation -> looked.computeIfAbsent(operation, list);
+    SingletonSupplier<Optional<CategoryTree>> tree =
+        SingletonSupplier.of(() -> list.apply(TREE).map(this::tree));
+    SingletonSupplier<Optional<Set<String>>> opened =
+        SingletonSupplier.of(() -> list.apply(OPENED).map(Categories::opened));
+    SingletonSupplier<Optional<Map<String, String>>> brands =
+        SingletonSupplier.of(() -> list.apply(BRANDS).map(Categories::wordings));
     return new Assortment() {
       @Override
       public Optional<CategoryTree> tree() {
-        return once.apply(TREE).map(Categories.this::tree);
+        return tree.obtain();
       }
 
       @Override
       public Optional<Set<String>> opened() {
-        return once.apply(OPENED).map(Categories::opened);
+        return opened.obtain();
       }
 
       @Override
       public Optional<Map<String, String>> brands() {
-        return once.apply(BRANDS).map(Categories::wordings);
+        return brands.obtain();
       }
     };
   }

@@ -141,6 +141,15 @@ abstract class CategoriesContract {
   }
 
   @Test
+  void readsEachListOnceForAllProductsOfARun() {
+    Assortment run = node().assortment("main");
+
+    assertThat(run.tree().orElseThrow()).isSameAs(run.tree().orElseThrow());
+    assertThat(run.opened().orElseThrow()).isSameAs(run.opened().orElseThrow());
+    assertThat(run.brands().orElseThrow()).isSameAs(run.brands().orElseThrow());
+  }
+
+  @Test
   void asksAgainForWhatIsOpenAfterAnAudit() {
     Categories categories = node();
     assertThat(categories.opened("main")).containsExactly("7411");
