@@ -21,13 +21,16 @@ class DueKeys extends AutodetectJdbcCustomization {
     return true;
   }
 
-  /** H2 reads in the order of an index only where all its columns are named. */
+  /**
+   * The index must be named: H2 prefers the primary key, which begins with the flow too, and would
+   * read and sort every waiting key at each look.
+   */
   @Override
   public String createSelectDueQuery(
       String table, int limit, String andCondition, boolean orderByPriority) {
     return "SELECT * FROM "
         + table
-        + " WHERE task_name = '"
+        + " USE INDEX (scheduled_tasks_next) WHERE task_name = '"
         + flow
         + "' AND picked = ? AND execution_time <= ? "
         + andCondition

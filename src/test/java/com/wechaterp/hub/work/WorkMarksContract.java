@@ -3,15 +3,19 @@ package com.wechaterp.hub.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What every database must make of marks. */
 abstract class WorkMarksContract extends WorkFixture {
@@ -179,5 +183,20 @@ abstract class WorkMarksContract extends WorkFixture {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** However many keys wait, a look reads those it takes. */
+  @Test
+  void looksForDueKeysByTheirIndex() {
+    String sql =
+        new DueKeys(dataSource, "products").createSelectDueQuery("scheduled_tasks", 8, "", true);
+    String plan =
+        new JdbcTemplate(dataSource)
+            .queryForList("EXPLAIN " + sql, false, LocalDateTime.now(ZoneOffset.UTC))
+            .toString()
+            .toLowerCase(Locale.ROOT);
+
+    assertThat(plan).contains("scheduled_tasks_next").doesNotContain("filesort");
+    assertThat(plan.contains("index sorted: ")).as("sorted in part only: %s", plan).isFalse();
   }
 }
