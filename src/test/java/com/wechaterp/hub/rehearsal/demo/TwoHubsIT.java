@@ -75,8 +75,9 @@ class TwoHubsIT {
     await().atMost(SOON).until(() -> triggers().isEmpty());
     long last = fired();
     await().during(Duration.ofSeconds(4)).atMost(SOON).until(() -> fired() <= last + 1);
+    // Quartz starts a changed trigger with the running second, which the old one may have had.
     assertThat(hub.queryForObject("SELECT COUNT(DISTINCT fired_at) FROM ticks", Long.class))
-        .isEqualTo(fired());
+        .isBetween(fired() - 1, fired());
   }
 
   private int startHub(String name, int wechat, Path home) throws Exception {
