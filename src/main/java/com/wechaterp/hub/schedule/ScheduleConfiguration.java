@@ -30,7 +30,7 @@ class ScheduleConfiguration {
   @Bean("quartz-component")
   QuartzComponent quartzComponent(
       CamelContext camel, DataSource dataSource, ScheduleSettings settings) {
-    QuartzComponent quartz = new QuartzComponent(camel);
+    QuartzComponent quartz = new LaterTriggers(camel);
     // Triggers come with the first route, or are there already; they fire when all routes run.
     quartz.setAutoStartScheduler(false);
     if (isShared(settings.store(), dataSource)) {
