@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.wechaterp.hub.testing.DemoShop;
+import com.wechaterp.hub.testing.HubHome;
 import com.wechaterp.hub.testing.RunningHub;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.FileSystemUtils;
 
 /** A fresh account of the sandbox goes through every step, with the demo shop for its ERP. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -60,9 +60,7 @@ class OnboardingIT {
 
   /** The hub as it ships, with the merchant's form for the merchant number. */
   private static Path home() throws IOException {
-    Path home = data.resolve("home");
-    FileSystemUtils.copyRecursively(Path.of("routes"), home.resolve("routes"));
-    FileSystemUtils.copyRecursively(Path.of("config"), home.resolve("config"));
+    Path home = HubHome.copyTo(data.resolve("home"));
     Path form = home.resolve("config/onboarding");
     Files.writeString(form.resolve("wxpay.yaml"), FORM);
     ByteArrayOutputStream png = new ByteArrayOutputStream();

@@ -3,6 +3,7 @@ package com.wechaterp.hub.qualification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.wechaterp.hub.testing.HubHome;
 import com.wechaterp.hub.testing.RunningHub;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.FileSystemUtils;
 
 /** A product whose category asks for a certificate, from the hold to the sale. */
 class ProductPapersIT {
@@ -30,9 +30,7 @@ class ProductPapersIT {
 
   @BeforeEach
   void start() throws IOException {
-    for (String folder : List.of("routes", "config")) {
-      FileSystemUtils.copyRecursively(Path.of(folder), home.resolve(folder));
-    }
+    HubHome.copyTo(home);
     hub =
         RunningHub.start(
             data,

@@ -3,6 +3,7 @@ package com.wechaterp.hub.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.wechaterp.hub.testing.HubHome;
 import com.wechaterp.hub.testing.RunningHub;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.FileSystemUtils;
 
 /** An admin edits a route file of a hub that runs. */
 class LiveRoutesIT {
@@ -28,9 +28,7 @@ class LiveRoutesIT {
 
   @BeforeEach
   void start() throws IOException {
-    for (String folder : List.of("routes", "config")) {
-      FileSystemUtils.copyRecursively(Path.of(folder), home.resolve(folder));
-    }
+    HubHome.copyTo(home);
     hub = RunningHub.start(data, "hub.home=" + home);
   }
 
