@@ -1,11 +1,9 @@
 package com.wechaterp.hub.bench;
 
+import com.wechaterp.hub.testing.HubProcess;
 import com.wechaterp.hub.testing.MariaDb;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -17,9 +15,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
@@ -32,6 +28,7 @@ final class HubBenchmark implements Benchmark {
 
   private static final int GOODS = 20_000;
   private static final int SKUS = 100_000;
+  private static final String READY = "/actuator/health";
   private static final String NEVER = "0+0+0+1+1+?+2099";
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -51,30 +48,35 @@ final class HubBenchmark implements Benchmark {
         new Figure("plan of 100,000 SKUs in 256 MB of heap", "SKUs/s", bare, rate, 0));
   }
 
-  private double ready(String url) throws Exception {
-    Path data = Files.createTempDirectory("bench-start");
-    int port = freePort();
+  private static double ready(String url) throws Exception {
     long start = System.nanoTime();
-    Process hub = start(data, port, url, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-    try {
-      return ready(hub, port, start);
-    } finally {
-      hub.destroyForcibly().waitFor();
+    try (HubProcess hub = hub(url, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")) {
+      hub.awaitReady(READY);
+      return (System.nanoTime() - start) / 1e9;
     }
   }
 
   private double plan(String url) throws Exception {
-    Path data = Files.createTempDirectory("bench-hub");
-    int port = freePort();
-    Process hub = start(data, port, url, "-Xmx256m");
-    try {
-      ready(hub, port, 0);
+    try (HubProcess hub = hub(url, "-Xmx256m")) {
+      hub.awaitReady(READY);
       long start = System.nanoTime();
-      plan(port);
+      plan(hub);
       return SKUS * 1e9 / (System.nanoTime() - start);
-    } finally {
-      hub.destroyForcibly().waitFor();
     }
+  }
+
+  private static HubProcess hub(String url, String... jvm) throws Exception {
+    return HubProcess.launch(
+            Files.createTempDirectory("bench-hub"),
+            HubProcess.freePort(),
+            "hub",
+            List.of(
+                "--hub.erp.pack=demo",
+                "--hub.erp.url=" + url,
+                "--hub.erp.username=root",
+                "--hub.products.find.cron=" + NEVER,
+                "--hub.stock.find.cron=" + NEVER),
+            jvm);
   }
 
   private static String options(String url) {
@@ -117,62 +119,13 @@ final class HubBenchmark implements Benchmark {
     return SKUS * 1e9 / (System.nanoTime() - start);
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    }
-  }
-
-  private static Process start(Path data, int port, String url, String... options)
-      throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(options));
-    command.addAll(
-        List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
-            "com.wechaterp.hub.HubApplication",
-            "--server.port=" + port,
-            "--hub.data-dir=" + data,
-            "--hub.erp.pack=demo",
-            "--hub.erp.url=" + url,
-            "--hub.erp.username=root",
-            "--hub.products.find.cron=" + NEVER,
-            "--hub.stock.find.cron=" + NEVER));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(data.resolve("hub.log").toFile())
-        .start();
-  }
-
-  private double ready(Process hub, int port, long start) throws Exception {
-    while (!answers(port)) {
-      if (!hub.isAlive()) {
-        throw new IllegalStateException("The hub did not start");
-      }
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
-    return (System.nanoTime() - start) / 1e9;
-  }
-
-  private boolean answers(int port) throws InterruptedException {
-    try {
-      return http.send(get(port, "/actuator/health"), HttpResponse.BodyHandlers.discarding())
-              .statusCode()
-          == 200;
-    } catch (IOException notYet) {
-      return false;
-    }
-  }
-
-  private void plan(int port) throws Exception {
+  private void plan(HubProcess hub) throws Exception {
     String last = "";
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
                 http.send(
-                        get(port, "/api/v1/plan/products"),
+                        HttpRequest.newBuilder(hub.uri("/api/v1/plan/products")).build(),
                         HttpResponse.BodyHandlers.ofInputStream())
                     .body(),
                 StandardCharsets.UTF_8))) {
@@ -183,9 +136,5 @@ final class HubBenchmark implements Benchmark {
     if (!last.contains("\"shop/spu/add\":" + GOODS)) {
       throw new IllegalStateException("Not all products were planned: " + last);
     }
-  }
-
-  private static HttpRequest get(int port, String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
   }
 }

@@ -38,21 +38,29 @@ public final class HubProcess implements AutoCloseable {
    * Starts a hub; its data and its log lie in the folder.
    *
    * @param name the name of its data folder and its log file
+   * @param jvm options of the Java machine, such as {@code -Xmx256m}
    */
-  public static HubProcess launch(Path folder, int port, String name, List<String> options)
-      throws IOException {
+  public static HubProcess launch(
+      Path folder, int port, String name, List<String> options, String... jvm) throws IOException {
     List<String> arguments = new ArrayList<>(options);
     arguments.add("--hub.data-dir=" + folder.resolve(name));
     return launch(
-        folder, port, name, withoutTests(), "com.wechaterp.hub.HubApplication", arguments);
+        folder, port, name, withoutTests(), "com.wechaterp.hub.HubApplication", arguments, jvm);
   }
 
   /** Starts any Spring Boot application. */
   public static HubProcess launch(
-      Path folder, int port, String name, String classPath, String main, List<String> options)
+      Path folder,
+      int port,
+      String name,
+      String classPath,
+      String main,
+      List<String> options,
+      String... jvm)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(jvm));
     command.addAll(List.of("-cp", classPath, main, "--server.port=" + port));
     command.addAll(options);
     Process process =
