@@ -23,7 +23,8 @@ class DueKeys extends AutodetectJdbcCustomization {
 
   /**
    * The index must be named: H2 prefers the primary key, which begins with the flow too, and would
-   * read and sort every waiting key at each look.
+   * read and sort every waiting key at each look. And H2 reads in the order of an index only where
+   * all its columns are named.
    */
   @Override
   public String createSelectDueQuery(
