@@ -106,6 +106,11 @@ public final class HubProcess implements AutoCloseable {
   }
 
   public URI uri(String path) {
+    return uri(port, path);
+  }
+
+  /** Returns the address of a path of whatever hub listens on a port. */
+  public static URI uri(int port, String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
@@ -118,7 +123,12 @@ public final class HubProcess implements AutoCloseable {
 
   /** Returns the JSON a path answers. */
   public JsonNode get(String path) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(uri(path)).build();
+    return get(uri(path));
+  }
+
+  /** Returns the JSON an address answers. */
+  public static JsonNode get(URI address) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(address).build();
     return JSON.readTree(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
   }
 

@@ -2,7 +2,6 @@ package com.wechaterp.hub.testing;
 
 import com.wechaterp.hub.HubApplication;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -61,10 +60,7 @@ public final class RunningHub implements AutoCloseable {
 
   /** Starts a hub over any ERP; settings are given as {@code name=value}. */
   public static RunningHub startOn(String url, Path data, String... settings) throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    int port = HubProcess.freePort();
     Map<String, String> all = new LinkedHashMap<>();
     all.put("server.port", String.valueOf(port));
     all.put("hub.data-dir", data.toString());

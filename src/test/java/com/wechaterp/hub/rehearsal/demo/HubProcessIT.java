@@ -3,7 +3,7 @@ package com.wechaterp.hub.rehearsal.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
+import com.wechaterp.hub.testing.HubProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
@@ -41,16 +41,16 @@ class HubProcessIT {
     System.out.println("seed " + seed);
     Random random = new Random(seed);
     int wechat = hubs.startWeChat();
-    int port = HubProcesses.freePort();
+    int port = HubProcess.freePort();
 
     for (int kill = 1; kill <= KILLS; kill++) {
       int enough = hubs.calls(wechat, "shop/spu/add") + 15 + random.nextInt(60);
-      Process hub = hubs.startHub(port, "hub", wechat);
+      HubProcess hub = hubs.startHub(port, "hub", wechat);
       await()
           .pollInterval(Duration.ofMillis(20))
           .atMost(Duration.ofSeconds(60))
           .until(() -> hubs.calls(wechat, "shop/spu/add") >= enough);
-      hub.destroyForcibly().waitFor();
+      hub.kill();
     }
     hubs.startHub(port, "hub", wechat);
 
@@ -63,20 +63,18 @@ class HubProcessIT {
 
   @Test
   void startsWithARealAccountWithoutTheSandboxAndWithItsApiClosed() throws Exception {
-    int port = HubProcesses.freePort();
-    hubs.launch(
-        port,
-        "production",
-        "--hub.wechat.accounts.main.app-id=wx1234567890123456",
-        "--hub.wechat.accounts.main.app-secret=secret",
-        "--hub.wechat.accounts.main.base-url=http://127.0.0.1:1",
-        "--hub.erp.url=jdbc:mysql://127.0.0.1:1/erp");
+    int port = HubProcess.freePort();
+    HubProcess hub =
+        hubs.launch(
+            port,
+            "production",
+            "--hub.wechat.accounts.main.app-id=wx1234567890123456",
+            "--hub.wechat.accounts.main.app-secret=secret",
+            "--hub.wechat.accounts.main.base-url=http://127.0.0.1:1",
+            "--hub.erp.url=jdbc:mysql://127.0.0.1:1/erp");
 
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .ignoreExceptionsInstanceOf(IOException.class)
-        .until(() -> hubs.status(port, "/actuator/health") == 200);
-    assertThat(hubs.status(port, "/sandbox/_control/products")).isEqualTo(404);
-    assertThat(hubs.status(port, "/api/v1/status")).isEqualTo(401);
+    hub.awaitReady("/actuator/health");
+    assertThat(hub.status("/sandbox/_control/products")).isEqualTo(404);
+    assertThat(hub.status("/api/v1/status")).isEqualTo(401);
   }
 }

@@ -2,25 +2,16 @@ package com.wechaterp.hub.rehearsal.demo;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
+import com.wechaterp.hub.testing.HubProcess;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Hubs in processes of their own, and what can be asked of them over HTTP. */
 final class HubProcesses implements AutoCloseable {
@@ -28,9 +19,7 @@ final class HubProcesses implements AutoCloseable {
   static final String NEVER = "0+0+0+1+1+?+2099";
 
   private final Path folder;
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final JsonMapper json = JsonMapper.builder().build();
-  private final List<Process> started = new ArrayList<>();
+  private final List<HubProcess> started = new ArrayList<>();
 
   HubProcesses(Path folder) {
     this.folder = folder;
@@ -38,7 +27,7 @@ final class HubProcesses implements AutoCloseable {
 
   /** Starts a rehearsal that pushes nothing: WeChat and the ERP for the hubs of a test. */
   int startWeChat() throws Exception {
-    int port = freePort();
+    int port = HubProcess.freePort();
     start(
         port,
         "wechat",
@@ -58,7 +47,7 @@ final class HubProcesses implements AutoCloseable {
   }
 
   /** Starts a hub that pushes the demo catalogue to the given WeChat. */
-  Process startHub(int port, String name, int wechat, String... options) throws Exception {
+  HubProcess startHub(int port, String name, int wechat, String... options) throws Exception {
     List<String> all = new ArrayList<>();
     all.addAll(
         List.of(
@@ -79,8 +68,8 @@ final class HubProcesses implements AutoCloseable {
   }
 
   /** Starts a hub and waits until it answers. */
-  Process start(int port, String name, String... options) throws Exception {
-    Process process = launch(port, name, options);
+  HubProcess start(int port, String name, String... options) throws Exception {
+    HubProcess process = launch(port, name, options);
     await()
         .atMost(Duration.ofSeconds(90))
         .ignoreExceptionsInstanceOf(IOException.class)
@@ -88,31 +77,10 @@ final class HubProcesses implements AutoCloseable {
     return process;
   }
 
-  Process launch(int port, String name, String... options) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", withoutTests()));
-    command.add("com.wechaterp.hub.HubApplication");
-    command.add("--server.port=" + port);
-    command.add("--hub.data-dir=" + folder.resolve(name));
-    command.addAll(List.of(options));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(folder.resolve(name + ".log").toFile()))
-            .start();
+  HubProcess launch(int port, String name, String... options) throws IOException {
+    HubProcess process = HubProcess.launch(folder, port, name, List.of(options));
     started.add(process);
     return process;
-  }
-
-  /** The hub would scan the tests' own configurations too. */
-  private static String withoutTests() {
-    return Arrays.stream(
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                .split(File.pathSeparator))
-        .filter(entry -> !entry.endsWith("test-classes"))
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Returns the ids of the products in the sandbox; none occurs twice. */
@@ -156,32 +124,14 @@ final class HubProcesses implements AutoCloseable {
   }
 
   JsonNode get(int port, String path) throws IOException, InterruptedException {
-    return json.readTree(
-        http.send(request(port, path), HttpResponse.BodyHandlers.ofString()).body());
-  }
-
-  int status(int port, String path) throws IOException, InterruptedException {
-    return http.send(request(port, path), HttpResponse.BodyHandlers.discarding()).statusCode();
-  }
-
-  private static HttpRequest request(int port, String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    }
+    return HubProcess.get(HubProcess.uri(port, path));
   }
 
   @Override
   public void close() throws InterruptedException {
     // The one with the demo database was started first and may end it in peace.
     for (int last = started.size() - 1; last >= 0; last--) {
-      Process process = started.get(last);
-      process.destroy();
-      process.waitFor(20, TimeUnit.SECONDS);
-      process.destroyForcibly();
+      started.get(last).close();
     }
   }
 }

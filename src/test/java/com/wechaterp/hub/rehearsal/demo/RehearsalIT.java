@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.wechaterp.hub.HubApplication;
+import com.wechaterp.hub.testing.HubProcess;
 import com.wechaterp.hub.testing.MariaDb;
 import com.wechaterp.hub.wechat.WeChat;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -47,10 +49,7 @@ class RehearsalIT {
     DriverManagerDataSource database = new DriverManagerDataSource(url, "root", "");
     DemoData.fill(database);
     erp = new JdbcTemplate(database);
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    int port = HubProcess.freePort();
     here = "http://127.0.0.1:" + port;
     hub =
         SpringApplication.run(
@@ -73,15 +72,20 @@ class RehearsalIT {
     }
   }
 
-  private static Map<?, ?> get(String path) {
+  private static HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(here + path)).header("Accept-Language", "en");
+  }
+
+  private static String send(HttpRequest.Builder request) {
     try {
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(here + path)).header("Accept-Language", "en").build();
-      return JSON.readValue(
-          HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body(), Map.class);
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
     } catch (Exception e) {
-      throw new IllegalStateException(path, e);
+      throw new IllegalStateException(e);
     }
+  }
+
+  private static Map<?, ?> get(String path) {
+    return JSON.readValue(send(request(path)), Map.class);
   }
 
   private static boolean settled() {
@@ -98,24 +102,21 @@ class RehearsalIT {
     return ((Number) counts.get(name)).longValue();
   }
 
-  private static long calls(String operation) {
-    Object count = get("/sandbox/_control/calls").get(operation);
-    return count == null ? 0 : ((Number) count).longValue();
-  }
-
   private static Map<String, Long> sentSince(Map<?, ?> before) {
     return SentProducts.between(before, get("/sandbox/_control/calls"));
   }
 
+  private static Stream<Map<?, ?>> products() {
+    return ((List<?>) get("/sandbox/_control/products").get("products"))
+        .stream().map(product -> (Map<?, ?>) product);
+  }
+
   private static long onSale() {
-    List<?> products = (List<?>) get("/sandbox/_control/products").get("products");
-    return products.stream().filter(one -> ((Map<?, ?>) one).get("status").equals(5)).count();
+    return products().filter(product -> product.get("status").equals(5)).count();
   }
 
   private static Map<?, ?> inSandbox(String id) {
-    List<?> products = (List<?>) get("/sandbox/_control/products").get("products");
-    return products.stream()
-        .map(product -> (Map<?, ?>) product)
+    return products()
         .filter(product -> id.equals(product.get("out_product_id")))
         .findAny()
         .orElse(Map.of());
@@ -129,59 +130,55 @@ class RehearsalIT {
     return (List<?>) get("/api/v1/status").get("holds");
   }
 
+  private static void eventually(ThrowingRunnable assertion) {
+    await().atMost(MINUTES).untilAsserted(assertion);
+  }
+
+  private static void awaitStatus(String id, int status) {
+    eventually(() -> assertThat(inSandbox(id).get("status")).isEqualTo(status));
+  }
+
   @Test
   @Order(1)
   void putsTheCatalogueOnSaleAndSaysWhyTheRestWaits() {
-    await().atMost(MINUTES).untilAsserted(() -> assertThat(onSale()).isEqualTo(293));
+    eventually(() -> assertThat(onSale()).isEqualTo(293));
 
     // WeChat tells of the last audits only after it has made them, X90006's rejection among them.
-    await()
-        .atMost(MINUTES)
-        .untilAsserted(
-            () -> {
-              Map<?, ?> flows = (Map<?, ?>) get("/api/v1/status").get("flows");
-              assertThat(number((Map<?, ?>) flows.get("callbacks"), "done"))
-                  .isGreaterThanOrEqualTo(293);
-              assertThat(holds()).hasSize(12);
-            });
-    List<?> holds = holds();
-    assertThat(holds)
+    eventually(
+        () -> {
+          Map<?, ?> flows = (Map<?, ?>) get("/api/v1/status").get("flows");
+          assertThat(number((Map<?, ?>) flows.get("callbacks"), "done"))
+              .isGreaterThanOrEqualTo(293);
+          assertThat(holds()).hasSize(12);
+        });
+    assertThat(holds())
         .allSatisfy(hold -> assertThat((String) ((Map<?, ?>) hold).get("reason")).isNotBlank());
-    assertThat(holds.toString()).contains("X90002", "skus.sale_price is NULL", "X90006", "违禁");
+    assertThat(holds().toString()).contains("X90002", "skus.sale_price is NULL", "X90006", "违禁");
   }
 
   @Test
   @Order(2)
   void writesWhatWeChatMadeOfAProductIntoTheErp() {
-    await()
-        .atMost(MINUTES)
-        .untilAsserted(
-            () ->
-                assertThat(
-                        erp.queryForObject(
-                            "SELECT COUNT(*) FROM wx_goods WHERE wx_goods_id <> ''", Integer.class))
-                    .isGreaterThanOrEqualTo(293));
-    await()
-        .atMost(MINUTES)
-        .untilAsserted(
-            () ->
-                assertThat(
-                        erp.queryForObject(
-                            "SELECT wx_reason FROM wx_goods WHERE goods_no = 'X90006'",
-                            String.class))
-                    .contains("违禁"));
+    eventually(
+        () ->
+            assertThat(
+                    erp.queryForObject(
+                        "SELECT COUNT(*) FROM wx_goods WHERE wx_goods_id <> ''", Integer.class))
+                .isGreaterThanOrEqualTo(293));
+    eventually(
+        () ->
+            assertThat(
+                    erp.queryForObject(
+                        "SELECT wx_reason FROM wx_goods WHERE goods_no = 'X90006'", String.class))
+                .contains("违禁"));
   }
 
   @Test
   @Order(3)
-  void sendsNothingMoreWhenEverythingIsComparedAgain() throws Exception {
+  void sendsNothingMoreWhenEverythingIsComparedAgain() {
     Map<?, ?> before = get("/sandbox/_control/calls");
 
-    HTTP.send(
-        HttpRequest.newBuilder(URI.create(here + "/api/v1/sync/products"))
-            .POST(HttpRequest.BodyPublishers.noBody())
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+    send(request("/api/v1/sync/products").POST(HttpRequest.BodyPublishers.noBody()));
     await().atMost(MINUTES).pollInterval(Duration.ofSeconds(1)).until(RehearsalIT::settled);
 
     assertThat(sentSince(before)).isEmpty();
@@ -189,14 +186,10 @@ class RehearsalIT {
 
   @Test
   @Order(4)
-  void planSendsNothing() throws Exception {
+  void planSendsNothing() {
     Map<?, ?> before = get("/sandbox/_control/calls");
 
-    String lines =
-        HTTP.send(
-                HttpRequest.newBuilder(URI.create(here + "/api/v1/plan/products")).build(),
-                HttpResponse.BodyHandlers.ofString())
-            .body();
+    String lines = send(request("/api/v1/plan/products"));
 
     assertThat(lines).contains("\"products\":312").contains("\"held\":\"X90001\"");
     assertThat(get("/sandbox/_control/calls")).isEqualTo(before);
@@ -242,24 +235,18 @@ class RehearsalIT {
     erp.update(
         "UPDATE goods SET goods_name = '干净的商品名 纯棉毛巾', upd_time = NOW() WHERE goods_no = 'X90006'");
 
-    await()
-        .atMost(MINUTES)
-        .until(() -> Integer.valueOf(5).equals(inSandbox("X90006").get("status")));
+    awaitStatus("X90006", 5);
   }
 
   @Test
   @Order(9)
   void takesAProductOffSaleAndPutsItBack() {
     erp.update("UPDATE goods SET state = '0', upd_time = NOW() WHERE goods_no = 'G10004'");
-    await()
-        .atMost(MINUTES)
-        .until(() -> Integer.valueOf(11).equals(inSandbox("G10004").get("status")));
+    awaitStatus("G10004", 11);
 
     erp.update(
         "UPDATE goods SET state = '1', upd_time = NOW() + INTERVAL 1 SECOND WHERE goods_no = 'G10004'");
-    await()
-        .atMost(MINUTES)
-        .until(() -> Integer.valueOf(5).equals(inSandbox("G10004").get("status")));
+    awaitStatus("G10004", 5);
   }
 
   @Test
@@ -299,14 +286,12 @@ class RehearsalIT {
     erp.update("DELETE FROM goods WHERE goods_no = 'G10006'");
     erp.update("DELETE FROM goods_item WHERE goods_no = 'G10006'");
 
-    await()
-        .atMost(MINUTES)
-        .until(() -> Integer.valueOf(11).equals(inSandbox("G10006").get("status")));
+    awaitStatus("G10006", 11);
   }
 
   @Test
   @Order(12)
   void askedForWeChatsCategoriesOnce() {
-    assertThat(calls("shop/cat/get")).isEqualTo(1);
+    assertThat(get("/sandbox/_control/calls").get("shop/cat/get")).isEqualTo(1);
   }
 }

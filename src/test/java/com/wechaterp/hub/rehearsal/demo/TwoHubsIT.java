@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.wechaterp.hub.testing.HubHome;
+import com.wechaterp.hub.testing.HubProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,7 +83,7 @@ class TwoHubsIT {
   private int startHub(String name, int wechat, Path home) throws Exception {
     String url = hubs.database("hub");
     hub = new JdbcTemplate(new DriverManagerDataSource(url, "root", ""));
-    int port = HubProcesses.freePort();
+    int port = HubProcess.freePort();
     hubs.startHub(
         port,
         name,
