@@ -4,6 +4,7 @@ import com.wechaterp.hub.erp.ErpDatabase;
 import com.wechaterp.hub.erp.PackFolder;
 import com.wechaterp.hub.inbox.EventLog;
 import com.wechaterp.hub.problem.Language;
+import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.quota.Quotas;
 import com.wechaterp.hub.reconcile.Reports;
 import com.wechaterp.hub.route.RouteFile;
@@ -37,6 +38,7 @@ class StatusController {
   private final PackFolder pack;
   private final ErpDatabase erp;
   private final boolean rehearsal;
+  private final boolean dryRun;
 
   StatusController(
       WorkList work,
@@ -47,7 +49,8 @@ class StatusController {
       Reports reconciles,
       PackFolder pack,
       ErpDatabase erp,
-      @Value("${hub.rehearsal.active:false}") boolean rehearsal) {
+      @Value("${hub.rehearsal.active:false}") boolean rehearsal,
+      @Value("${hub.dry-run:false}") boolean dryRun) {
     this.work = work;
     this.quotas = quotas;
     this.routes = routes;
@@ -57,6 +60,7 @@ class StatusController {
     this.pack = pack;
     this.erp = erp;
     this.rehearsal = rehearsal;
+    this.dryRun = dryRun;
   }
 
   @GetMapping("/api/v1/status")
@@ -74,6 +78,7 @@ class StatusController {
     status.put("accounts", accounts.names().stream().sorted().map(this::account).toList());
     status.put("reconciles", reconciles.last().stream().map(r -> r.summary(language)).toList());
     status.put("rehearsal", rehearsal);
+    status.put("dryRun", dryRun);
     status.put("versions", Versions.all());
     return status;
   }
@@ -94,14 +99,16 @@ class StatusController {
     return flows;
   }
 
-  private static Map<String, Object> count(WorkCount count, Language language) {
+  private Map<String, Object> count(WorkCount count, Language language) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("done", count.done());
     fields.put("waiting", count.waiting());
     fields.put("held", count.held());
     fields.put("dead", count.dead());
     fields.put("oldestAgeSeconds", count.oldestAgeSeconds());
-    fields.put("paused", count.pausedSentence(language));
+    fields.put(
+        "paused",
+        dryRun ? Problem.of("hub-dry-run").sentence(language) : count.pausedSentence(language));
     return fields;
   }
 

@@ -1,6 +1,7 @@
 package com.wechaterp.hub.rehearsal;
 
 import com.wechaterp.hub.problem.Language;
+import com.wechaterp.hub.problem.Problem;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,9 @@ final class ReadyNotice implements ApplicationListener<ApplicationReadyEvent>, O
           zh
               ? "  沙箱中的商品  " + here + "/sandbox/_control/products"
               : "  products in the sandbox  " + here + "/sandbox/_control/products");
+    }
+    if (settings.getProperty("hub.dry-run", Boolean.class, false)) {
+      lines.add(Problem.of("hub-dry-run").sentence(zh ? Language.ZH : Language.EN));
     }
     lines.add(
         zh ? "  运行状态      " + here + "/api/v1/status" : "  status  " + here + "/api/v1/status");

@@ -3,6 +3,7 @@ package com.wechaterp.hub.wechat;
 import com.wechaterp.hub.wechat.contract.WeChatContract;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,8 +50,10 @@ class WeChatConfiguration {
       WeChatAccounts accounts,
       WeChatTransport transport,
       WeChatContract contract,
-      AccessTokens tokens) {
-    return new HttpWeChat(accounts, transport, contract, tokens);
+      AccessTokens tokens,
+      @Value("${hub.dry-run:false}") boolean dryRun) {
+    WeChat http = new HttpWeChat(accounts, transport, contract, tokens);
+    return dryRun ? new DryRunWeChat(http, contract) : http;
   }
 
   @Bean

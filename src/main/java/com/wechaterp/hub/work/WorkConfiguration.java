@@ -78,10 +78,11 @@ public class WorkConfiguration {
       WorkProperties properties,
       FlowPauses pauses,
       FlowCounts counts,
-      WorkRunners runners) {
+      WorkRunners runners,
+      @Value("${hub.dry-run:false}") boolean dryRun) {
     WorkEnd end =
         new WorkEnd(jdbc, new TransactionTemplate(transactions), pauses, counts, Clock.systemUTC());
-    return new WorkRunnerFactory(dataSource, properties, pauses, counts, end, runners);
+    return new WorkRunnerFactory(dataSource, properties, pauses, counts, end, runners, dryRun);
   }
 
   @Bean

@@ -24,9 +24,10 @@ class WorkConsumer extends DefaultConsumer implements Suspendable {
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    WorkRunner started = factory.runner(endpoint.getFlow(), endpoint.getWorkers(), this::work);
-    runner = started;
-    started.start();
+    runner = factory.runner(endpoint.getFlow(), endpoint.getWorkers(), this::work).orElse(null);
+    if (runner != null) {
+      runner.start();
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.work;
 
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Makes the runner of a flow. */
@@ -11,6 +12,7 @@ class WorkRunnerFactory {
   private final FlowCounts counts;
   private final WorkEnd end;
   private final WorkRunners runners;
+  private final boolean dryRun;
 
   WorkRunnerFactory(
       DataSource dataSource,
@@ -18,21 +20,29 @@ class WorkRunnerFactory {
       FlowPauses pauses,
       FlowCounts counts,
       WorkEnd end,
-      WorkRunners runners) {
+      WorkRunners runners,
+      boolean dryRun) {
     this.dataSource = dataSource;
     this.properties = properties;
     this.pauses = pauses;
     this.counts = counts;
     this.end = end;
     this.runners = runners;
+    this.dryRun = dryRun;
   }
 
-  WorkRunner runner(String flow, int workers, WorkRunner.Worker worker) {
+  /**
+   * Returns the runner of the flow, empty in a dry run: then keys are kept, but none is worked on.
+   */
+  Optional<WorkRunner> runner(String flow, int workers, WorkRunner.Worker worker) {
     counts.register(flow);
+    if (dryRun) {
+      return Optional.empty();
+    }
     WorkRunner runner =
         new WorkRunner(flow, workers, dataSource, properties, pauses, end, braked(worker));
     runners.add(flow, runner::wake);
-    return runner;
+    return Optional.of(runner);
   }
 
   private WorkRunner.Worker braked(WorkRunner.Worker worker) {

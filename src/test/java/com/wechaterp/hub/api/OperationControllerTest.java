@@ -182,7 +182,7 @@ class OperationControllerTest {
             new CallRates(settings, Clock.systemUTC()),
             recorded,
             Clock.systemUTC());
-    HubProperties hub = new HubProperties(".", "./data", "en", "main", new ApiKeys());
+    HubProperties hub = new HubProperties(".", "./data", "en", "main", false, new ApiKeys());
     return MockMvcBuilders.standaloneSetup(new OperationController(desk, hub))
         .setControllerAdvice(new ApiProblems())
         .build();

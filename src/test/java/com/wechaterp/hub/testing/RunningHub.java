@@ -34,14 +34,16 @@ public final class RunningHub implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
   private final JdbcTemplate erp;
+  private final String erpUrl;
   private final String here;
 
   /** One answer over HTTP. */
   public record Answer(int status, Map<?, ?> body) {}
 
-  private RunningHub(ConfigurableApplicationContext context, JdbcTemplate erp, String here) {
+  private RunningHub(ConfigurableApplicationContext context, String erpUrl, String here) {
     this.context = context;
-    this.erp = erp;
+    this.erp = new JdbcTemplate(new DriverManagerDataSource(erpUrl, "root", ""));
+    this.erpUrl = erpUrl;
     this.here = here;
   }
 
@@ -78,9 +80,13 @@ public final class RunningHub implements AutoCloseable {
             .map(each -> "--" + each.getKey() + "=" + each.getValue())
             .toArray(String[]::new);
     return new RunningHub(
-        SpringApplication.run(HubApplication.class, arguments),
-        new JdbcTemplate(new DriverManagerDataSource(url, "root", "")),
-        "http://127.0.0.1:" + port);
+        SpringApplication.run(HubApplication.class, arguments), url, "http://127.0.0.1:" + port);
+  }
+
+  /** Ends this hub and starts another over the same ERP; its sandbox is a new one. */
+  public RunningHub restart(Path data, String... settings) throws IOException {
+    close();
+    return startOn(erpUrl, data, settings);
   }
 
   /** Returns the demo shop's database. */

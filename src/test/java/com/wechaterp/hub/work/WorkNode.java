@@ -44,7 +44,7 @@ final class WorkNode {
 
   /** Lets a worker work on a flow. */
   void run(String flow, int workers, WorkRunner.Worker worker) {
-    WorkRunner runner = factory().runner(flow, workers, worker);
+    WorkRunner runner = factory().runner(flow, workers, worker).orElseThrow();
     runner.start();
     started.add(runner);
   }
@@ -54,7 +54,7 @@ final class WorkNode {
         new WorkEnd(JdbcClient.create(dataSource), transaction, pauses, counts, Clock.systemUTC());
     WorkProperties settings =
         new WorkProperties(Duration.ofMillis(200), Duration.ofSeconds(1), 4, Duration.ofSeconds(5));
-    return new WorkRunnerFactory(dataSource, settings, pauses, counts, end, runners);
+    return new WorkRunnerFactory(dataSource, settings, pauses, counts, end, runners, false);
   }
 
   void stop() {

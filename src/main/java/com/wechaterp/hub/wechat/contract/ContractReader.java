@@ -58,6 +58,7 @@ final class ContractReader {
         text(node, "en", ""),
         Boolean.TRUE.equals(node.get("multipart")),
         !Boolean.FALSE.equals(node.get("token")),
+        Boolean.TRUE.equals(node.get("reads")),
         fields(node.get("query")),
         fields(node.get("request")),
         fields(node.get("response")),

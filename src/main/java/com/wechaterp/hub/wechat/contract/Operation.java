@@ -12,6 +12,7 @@ import java.util.List;
  * @param en its name in English
  * @param multipart whether the body is multipart/form-data instead of JSON
  * @param token whether it needs an access token
+ * @param reads whether it only asks and changes nothing at the platform
  * @param query query parameters besides the access token
  * @param request the fields of the request body
  * @param response the fields of the answer besides errcode and errmsg
@@ -26,6 +27,7 @@ public record Operation(
     String en,
     boolean multipart,
     boolean token,
+    boolean reads,
     List<Field> query,
     List<Field> request,
     List<Field> response,

@@ -36,6 +36,19 @@ class WeChatContractTest {
   }
 
   @Test
+  void knowsWhichOperationsOnlyAsk() {
+    assertThat(contract.require("shop/spu/get").reads()).isTrue();
+    assertThat(contract.require("shop/funds/scanorderflow").reads()).isTrue();
+    // Each of these has a name like a question's and begins something all the same.
+    assertThat(List.of("shop/order/getpaymentparams", "shop/funds/qrcode/gen", "shop/img/upload"))
+        .noneMatch(id -> contract.require(id).reads());
+    assertThat(contract.operations())
+        .filteredOn(operation -> operation.id().matches(".*/(add|update|del|send|apply|set)(_.*)?"))
+        .isNotEmpty()
+        .noneMatch(Operation::reads);
+  }
+
+  @Test
   void tellsTheNearestOperationOfATypo() {
     assertThatThrownBy(() -> contract.require("shop/spu/ad"))
         .isInstanceOf(ProblemException.class)
