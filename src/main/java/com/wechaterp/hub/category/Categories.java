@@ -1,6 +1,7 @@
 package com.wechaterp.hub.category;
 
 import com.wechaterp.hub.category.KeptAnswers.Kept;
+import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.ProblemException;
@@ -11,6 +12,7 @@ import com.wechaterp.hub.work.WorkList;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,12 +44,19 @@ public class Categories {
   private final KeptAnswers answers;
   private final WorkList work;
   private final Language language;
+  private final String main;
   private final Map<String, CategoryTree> trees = new ConcurrentHashMap<>();
 
-  Categories(KeptAnswers answers, WorkList work, Language language) {
+  /**
+   * Creates them.
+   *
+   * @param main the account that is asked for before anyone needs it, so that a plan knows it
+   */
+  Categories(KeptAnswers answers, WorkList work, Language language, String main) {
     this.answers = answers;
     this.work = work;
     this.language = language;
+    this.main = main;
   }
 
   /**
@@ -86,16 +95,21 @@ public class Categories {
   }
 
   /**
-   * Asks again for what is old, for all accounts: everything once a day, and what is open to an
-   * account sooner while products wait for it. Whoever waits is released if anything changed.
+   * Asks for what is old, for the main account and all that were ever asked for: everything once a
+   * day, and what is open to an account sooner while products wait for it. Whoever waits is
+   * released if anything changed.
    */
   public void refresh() {
-    for (String account : answers.accounts()) {
+    Set<String> accounts = new LinkedHashSet<>(answers.accounts());
+    accounts.add(main);
+    for (String account : accounts) {
       try {
         tree(account);
         boolean waits = work.waitingFor(Release.CONFIG_CHANGE, account) > 0;
         answers.within(waits ? LISTS_KEPT : DAY, account, OPENED);
         answers.within(waits ? LISTS_KEPT : DAY, account, BRANDS);
+      } catch (HoldException e) {
+        LOG.debug("Another node asks for account {} at this moment", account);
       } catch (ProblemException e) {
         // The other accounts go on.
         LOG.warn("{}", e.problem().sentence(language));

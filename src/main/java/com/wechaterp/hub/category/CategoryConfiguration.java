@@ -5,6 +5,7 @@ import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.work.WorkList;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +16,12 @@ class CategoryConfiguration {
   private static final int ALL = 1_000_000;
 
   @Bean
-  Categories categories(JdbcClient jdbc, WeChat wechat, WorkList work, Language language) {
+  Categories categories(
+      JdbcClient jdbc,
+      WeChat wechat,
+      WorkList work,
+      Language language,
+      @Value("${hub.account:main}") String main) {
     return new Categories(
         new KeptAnswers(
             jdbc,
@@ -24,6 +30,7 @@ class CategoryConfiguration {
             account -> work.release(Release.CONFIG_CHANGE, account, ALL),
             language),
         work,
-        language);
+        language,
+        main);
   }
 }

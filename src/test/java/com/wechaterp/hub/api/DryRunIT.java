@@ -27,6 +27,7 @@ class DryRunIT {
       new DemoShop(hub);
       await().atMost(SOON).until(() -> hub.waiting("products") == 1);
 
+      await().atMost(SOON).until(() -> hub.plan().contains("\"notes\":[]"));
       assertThat(hub.plan()).contains("\"shop/spu/add\":1");
       assertThat(hub.get("/api/v1/status").body().toString())
           .contains("dryRun=true", "paused=The hub is on a dry run");

@@ -71,7 +71,7 @@ abstract class CategoriesContract {
   private Categories node() {
     KeptAnswers answers =
         new KeptAnswers(JdbcClient.create(database), wechat, clock(), changed::add, Language.EN);
-    return new Categories(answers, work, Language.EN);
+    return new Categories(answers, work, Language.EN, "main");
   }
 
   private Clock clock() {
@@ -238,6 +238,16 @@ abstract class CategoriesContract {
     now = now.plus(Duration.ofHours(25));
     node().tree("main");
     assertThat(changed).hasSize(1);
+  }
+
+  @Test
+  void asksForTheMainAccountBeforeAnyoneNeedsIt() {
+    node().refresh();
+
+    assertThat(asked)
+        .containsExactly(
+            "shop/cat/get", "shop/account/get_category_list", "shop/account/get_brand_list");
+    assertThat(node().assortmentAtHand("main").tree()).isPresent();
   }
 
   @Test

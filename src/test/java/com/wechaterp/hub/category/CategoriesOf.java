@@ -18,6 +18,6 @@ public final class CategoriesOf {
     KeptAnswers answers =
         new KeptAnswers(
             JdbcClient.create(dataSource), wechat, Clock.systemUTC(), account -> {}, Language.EN);
-    return new Categories(answers, Mockito.mock(WorkList.class), Language.EN);
+    return new Categories(answers, Mockito.mock(WorkList.class), Language.EN, "main");
   }
 }
