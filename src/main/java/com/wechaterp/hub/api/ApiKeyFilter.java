@@ -19,8 +19,6 @@ final class ApiKeyFilter extends OncePerRequestFilter {
   /** The request attribute in which the key stands that was given. */
   static final String KEY = "hub.api.key";
 
-  private static final String BEARER = "Bearer ";
-
   private final ApiKeys keys;
   private final JsonMapper json;
 
@@ -33,7 +31,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Optional<Map.Entry<String, ApiKey>> key = keys.find(given(request));
+    Optional<Map.Entry<String, ApiKey>> key = keys.find(Caller.key(request));
     if (key.isEmpty()) {
       refuse(request, response);
       return;
@@ -53,14 +51,5 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     response
         .getOutputStream()
         .write(json.writeValueAsBytes(ApiProblems.body(problem, Language.of(tag))));
-  }
-
-  private static String given(HttpServletRequest request) {
-    String key = request.getHeader("X-API-Key");
-    if (key != null) {
-      return key;
-    }
-    String authorization = Objects.requireNonNullElse(request.getHeader("Authorization"), "");
-    return authorization.startsWith(BEARER) ? authorization.substring(BEARER.length()) : "";
   }
 }

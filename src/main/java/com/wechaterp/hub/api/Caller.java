@@ -10,6 +10,7 @@ final class Caller {
   /** The request attribute in which the key's own name stands, if it has one. */
   static final String NAME = "hub.api.caller";
 
+  private static final String BEARER = "Bearer ";
   private static final int SHOWN = 8;
 
   private Caller() {}
@@ -20,10 +21,17 @@ final class Caller {
     if (name != null) {
       return name.toString();
     }
-    String key =
-        Objects.requireNonNullElse(
-            request.getHeader("X-API-Key"),
-            Objects.requireNonNullElse(request.getHeader("Authorization"), ""));
+    String key = key(request);
     return key.isEmpty() ? "rehearsal" : "key-" + DigestUtils.sha256Hex(key).substring(0, SHOWN);
+  }
+
+  /** Returns the key that was given, whichever header it came in; empty without one. */
+  static String key(HttpServletRequest request) {
+    String key = request.getHeader("X-API-Key");
+    if (key != null) {
+      return key;
+    }
+    String authorization = Objects.requireNonNullElse(request.getHeader("Authorization"), "");
+    return authorization.startsWith(BEARER) ? authorization.substring(BEARER.length()) : "";
   }
 }

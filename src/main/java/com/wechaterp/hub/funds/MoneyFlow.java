@@ -31,6 +31,7 @@ public class MoneyFlow {
 
   private final MoneyRequests requests;
   private final WithdrawalSearch search;
+  private final SettlementAccount bank;
   private final WeChat wechat;
   private final Erp erp;
   private final Timeline timeline;
@@ -45,6 +46,7 @@ public class MoneyFlow {
       Clock clock) {
     this.requests = requests;
     this.search = search;
+    this.bank = new SettlementAccount(wechat);
     this.wechat = wechat;
     this.erp = erp;
     this.timeline = timeline;
@@ -66,8 +68,22 @@ public class MoneyFlow {
       return;
     }
     MoneyRequest request = known.get();
+    if (request.state() == MoneyState.DONE) {
+      returned(request);
+    }
     while (!request.state().ended()) {
       request = step(request);
+    }
+  }
+
+  /** A bank may send the money back days after WeChat has paid it out. */
+  private void returned(MoneyRequest paid) {
+    if (paid.kind().equals(MoneyRequest.WITHDRAWAL)) {
+      Answer detail = search.detail(paid.account(), paid.outRequestNo());
+      String status = detail.text("status");
+      if (!status.equals("SUCCESS")) {
+        tell(paid.seen(MoneyState.FAILED, status, detail.text("reason")));
+      }
     }
   }
 
@@ -99,7 +115,8 @@ public class MoneyFlow {
                       Map.of("account_info", request.details())));
       MoneyRequest sent =
           begun.submitted(answer.text("out_request_no"), answer.text("qrcode_ticket"));
-      return tell(sent.qrcodeTicket().isEmpty() ? sent.in(MoneyState.CONFIRMED, "") : sent);
+      boolean scanned = withdrawal && sent.qrcodeTicket().isEmpty();
+      return tell(scanned ? sent.in(MoneyState.CONFIRMED, "") : sent);
     } catch (WeChatException e) {
       if (e.outcomeUnknown()) {
         throw e;
@@ -148,6 +165,9 @@ public class MoneyFlow {
   }
 
   private MoneyRequest scan(MoneyRequest request) {
+    if (request.qrcodeTicket().isEmpty()) {
+      return requests.save(request.submitted(request.outRequestNo(), bank.code(request.account())));
+    }
     Answer answer =
         new Answer(
             wechat.call(
@@ -164,6 +184,10 @@ public class MoneyFlow {
 
   private MoneyRequest follow(MoneyRequest request) {
     if (request.kind().equals(MoneyRequest.BANK_ACCOUNT)) {
+      if (!bank.shows(request)) {
+        Instant next = clock.instant().plus(BANK);
+        throw hold("funds-bank-account-differs", request, Release.TIME, next);
+      }
       return tell(request.in(MoneyState.DONE, ""));
     }
     Answer detail = search.detail(request.account(), request.outRequestNo());
@@ -194,7 +218,14 @@ public class MoneyFlow {
     timeline.record(account, "withdrawal", outRequestNo, "seen", detail.text("status"));
   }
 
+  /**
+   * Keeps a change and tells it to the ERP.
+   *
+   * <p>What is under way is kept first: the code to scan would be lost with a refused row. An end
+   * is told first, and read once more if the ERP refuses it.
+   */
   private MoneyRequest tell(MoneyRequest changed) {
+    MoneyRequest kept = changed.state().ended() ? changed : requests.save(changed);
     if (changed.kind().equals(MoneyRequest.WITHDRAWAL)
         && !changed.outRequestNo().isEmpty()
         && erp.has("withdrawal")) {
@@ -211,7 +242,7 @@ public class MoneyFlow {
     }
     timeline.record(
         changed.account(), changed.kind(), changed.id(), "seen", changed.state().english());
-    return requests.save(changed);
+    return changed.state().ended() ? requests.save(kept) : kept;
   }
 
   private static Map<String, @Nullable Object> values(

@@ -193,7 +193,7 @@ public class Onboarding {
     proofs.forget(account, step, operation);
     try {
       wechat.call(account, operation, request);
-      proofs.record(account, step, operation, "ok");
+      proofs.record(account, step, operation, Proof.OK);
       return operation;
     } catch (WeChatException e) {
       proofs.record(account, step, operation, "errcode " + e.errcode());

@@ -10,6 +10,7 @@ import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.wechat.WeChatException;
 import com.wechaterp.hub.wechat.WeChatTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -25,6 +26,9 @@ class OnboardingReading {
   static final String APPLIED = "shop/register/apply";
   static final String CONFIRMED = "confirmed";
   static final String BEGUN = "test";
+
+  /** How long the administrator has to confirm the agreement. */
+  private static final Duration AGREEMENT = Duration.ofHours(24);
 
   private static final int NEVER_APPLIED = 1040003;
   private static final int RETIRED = 1400007;
@@ -70,9 +74,10 @@ class OnboardingReading {
         check.objects("scene_group_list").stream().findFirst().orElse(new Answer(Map.of()));
     Answer pay = joined ? applyment(account) : new Answer(Map.of());
     CatalogueCounts.Counts counts = catalogue.of(account);
+    Set<String> flags = flags(check.object("access_info"));
     return new OnboardingFacts(
         register,
-        flags(check.object("access_info")),
+        flags,
         (int) scene.number("status", NO_SCENE),
         scene.text("reason"),
         joined && weChatService(account),
@@ -83,7 +88,7 @@ class OnboardingReading {
         counts.products(),
         counts.onSale(),
         counts.inAudit(),
-        begun(account),
+        begun(account, flags),
         confirmed(account),
         !settings.testOpenid().isEmpty(),
         LocalDate.ofInstant(clock.instant(), WeChatTime.CHINA),
@@ -94,7 +99,10 @@ class OnboardingReading {
     return switch (e.errcode()) {
       case RETIRED -> Register.RETIRED;
       case NEVER_APPLIED ->
-          proofs.find(account, OnboardingStep.APPLY, APPLIED).isPresent()
+          proofs
+                  .find(account, OnboardingStep.APPLY, APPLIED)
+                  .filter(proof -> proof.result().equals(Proof.OK) && younger(proof, AGREEMENT))
+                  .isPresent()
               ? Register.APPLIED
               : Register.NONE;
       default -> throw e;
@@ -158,10 +166,19 @@ class OnboardingReading {
             .toList();
   }
 
-  private Map<OnboardingStep, String> begun(String account) {
+  private boolean younger(Proof proof, Duration age) {
+    return proof.at().plus(age).isAfter(clock.instant());
+  }
+
+  /** A test order that nobody paid in time is forgotten, so that another can be placed. */
+  private Map<OnboardingStep, String> begun(String account, Set<String> flags) {
     Map<OnboardingStep, String> begun = new EnumMap<>(OnboardingStep.class);
     for (OnboardingStep step : OnboardingStep.values()) {
-      proofs.find(account, step, BEGUN).ifPresent(proof -> begun.put(step, proof.result()));
+      boolean payable = step == OnboardingStep.EC_ORDER && !flags.contains(step.success());
+      proofs
+          .find(account, step, BEGUN)
+          .filter(proof -> !payable || younger(proof, TestTrades.PAYABLE))
+          .ifPresent(proof -> begun.put(step, proof.result()));
     }
     return begun;
   }

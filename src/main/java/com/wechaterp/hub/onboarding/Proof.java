@@ -9,4 +9,8 @@ import java.time.Instant;
  * @param result what came of it, without personal data
  * @param at when
  */
-public record Proof(String what, String result, Instant at) {}
+public record Proof(String what, String result, Instant at) {
+
+  /** What came of a call that WeChat took. */
+  static final String OK = "ok";
+}

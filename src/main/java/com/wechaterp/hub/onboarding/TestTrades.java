@@ -18,7 +18,9 @@ import java.util.Map;
  */
 class TestTrades {
 
-  private static final Duration PAYABLE = Duration.ofHours(2);
+  /** How long a test order can be paid. */
+  static final Duration PAYABLE = Duration.ofHours(2);
+
   private static final long PAID = 1;
   private static final long ON_SALE = 5;
   private static final long FIRST_PAGE = 1;

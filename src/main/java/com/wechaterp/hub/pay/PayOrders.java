@@ -7,6 +7,7 @@ import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.Answer;
+import com.wechaterp.hub.wechat.EachAccount;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.work.WorkHeaders;
 import com.wechaterp.hub.work.WorkList;
@@ -60,16 +61,18 @@ public class PayOrders {
     if (!erp.has("pay-order")) {
       return;
     }
-    for (String account : accounts) {
-      String index = "";
-      boolean more = true;
-      while (more) {
-        Answer page = page(account, index);
-        List<String> numbers = page.texts("trade_no_list");
-        work.markAll(FLOW, account, numbers, WorkPriority.NORMAL, "hourly look");
-        index = page.text("last_index");
-        more = page.flag("has_more") && !numbers.isEmpty();
-      }
+    EachAccount.of(accounts, this::find);
+  }
+
+  private void find(String account) {
+    String index = "";
+    boolean more = true;
+    while (more) {
+      Answer page = page(account, index);
+      List<String> numbers = page.texts("trade_no_list");
+      work.markAll(FLOW, account, numbers, WorkPriority.NORMAL, "hourly look");
+      index = page.text("last_index");
+      more = page.flag("has_more") && !numbers.isEmpty();
     }
   }
 

@@ -85,13 +85,20 @@ class QualificationState {
     }
   }
 
-  /** Stores a change and tells it: the ERP, the timeline, and products that wait for it. */
+  /**
+   * Stores a change and tells it: the ERP, the timeline, and products that wait for it.
+   *
+   * <p>The ticket of a submission is stored first: lost with a row the ERP refuses, the same papers
+   * would be submitted again. A decision is told first, and read once more if the ERP refuses it.
+   */
   QualificationLink tell(QualificationLink changed) {
+    boolean submitted = changed.status() == QualificationStatus.IN_AUDIT;
+    QualificationLink kept = submitted ? links.save(changed) : changed;
     Erp merchant = erp.getIfAvailable();
     if (merchant != null && merchant.has("qualification-state")) {
       merchant.write("qualification-state", values(changed));
     }
-    QualificationLink stored = links.save(changed);
+    QualificationLink stored = submitted ? kept : links.save(kept);
     timeline.record(
         changed.account(),
         "qualification",

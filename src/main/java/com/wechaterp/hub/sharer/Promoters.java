@@ -2,6 +2,7 @@ package com.wechaterp.hub.sharer;
 
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.wechat.Answer;
+import com.wechaterp.hub.wechat.EachAccount;
 import com.wechaterp.hub.wechat.Pages;
 import java.util.Map;
 import java.util.Set;
@@ -27,15 +28,17 @@ public class Promoters {
     if (!erp.has("promoter")) {
       return;
     }
-    for (String account : accounts) {
-      for (Answer one : pages.all(account, "shop/promoter/list", Map.of(), "promoters", PAGE)) {
-        erp.write(
-            "promoter",
-            Map.of(
-                "promoter_id", one.text("promoter_id"),
-                "promoter_openid", one.text("promoter_openid"),
-                "finder_nickname", one.text("finder_nickname")));
-      }
+    EachAccount.of(accounts, this::read);
+  }
+
+  private void read(String account) {
+    for (Answer one : pages.all(account, "shop/promoter/list", Map.of(), "promoters", PAGE)) {
+      erp.write(
+          "promoter",
+          Map.of(
+              "promoter_id", one.text("promoter_id"),
+              "promoter_openid", one.text("promoter_openid"),
+              "finder_nickname", one.text("finder_nickname")));
     }
   }
 }

@@ -6,6 +6,7 @@ import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.wechat.Answer;
+import com.wechaterp.hub.wechat.EachAccount;
 import com.wechaterp.hub.wechat.Pages;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.work.WorkHeaders;
@@ -45,14 +46,16 @@ public class Sharers {
     if (!erp.has("sharer")) {
       return;
     }
-    for (String account : accounts) {
-      List<String> openids =
-          pages.all(account, "shop/sharer/get_sharer_list", Map.of(), "sharers", PAGE).stream()
-              .map(each -> each.text("openid"))
-              .toList();
-      List<String> marked = keys.keep(account, openids);
-      work.markAll("sharers", account, marked, WorkPriority.NORMAL, "hourly look");
-    }
+    EachAccount.of(accounts, this::find);
+  }
+
+  private void find(String account) {
+    List<String> openids =
+        pages.all(account, "shop/sharer/get_sharer_list", Map.of(), "sharers", PAGE).stream()
+            .map(each -> each.text("openid"))
+            .toList();
+    List<String> marked = keys.keep(account, openids);
+    work.markAll("sharers", account, marked, WorkPriority.NORMAL, "hourly look");
   }
 
   /** Reads one sharer and writes what WeChat says of them. */

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.shippinginfo;
 
+import com.wechaterp.hub.wechat.EachAccount;
 import com.wechaterp.hub.wechat.Shipping;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.wechat.WeChatAccounts;
@@ -45,23 +46,27 @@ public class ShippingInfoWatch {
   /** Marks payments that WeChat waits for, so that none depends on an event. */
   public void findDue() {
     Instant to = clock.instant().minus(settings.dueAfter());
-    for (String account : managed()) {
-      List<String> due =
-          payments.waiting(account, to.minus(BACK), to).stream()
-              .map(payment -> payment.key().transactionId())
-              .toList();
-      work.markAll(ShippingInfoFlow.FLOW, account, due, WorkPriority.LOW, "waits for its shipment");
-    }
+    EachAccount.of(managed(), account -> findDue(account, to));
+  }
+
+  private void findDue(String account, Instant to) {
+    List<String> due =
+        payments.waiting(account, to.minus(BACK), to).stream()
+            .map(payment -> payment.key().transactionId())
+            .toList();
+    work.markAll(ShippingInfoFlow.FLOW, account, due, WorkPriority.LOW, "waits for its shipment");
   }
 
   /** Sets where WeChat's messages about shipments lead, if that is not set so already. */
   public void setJumpPaths() {
-    for (String account : managed()) {
-      String path = settings.msgJumpPath().getOrDefault(account, "");
-      if (!path.isEmpty() && !path.equals(last(account))) {
-        wechat.call(account, ShippingInfoOperation.JUMP_PATH, Map.of("path", path));
-        remember(account, path);
-      }
+    EachAccount.of(managed(), this::setJumpPath);
+  }
+
+  private void setJumpPath(String account) {
+    String path = settings.msgJumpPath().getOrDefault(account, "");
+    if (!path.isEmpty() && !path.equals(last(account))) {
+      wechat.call(account, ShippingInfoOperation.JUMP_PATH, Map.of("path", path));
+      remember(account, path);
     }
   }
 

@@ -47,6 +47,15 @@ class ApiKeyFilterTest {
   }
 
   @Test
+  void takesAKeyForTheSameCallerWhicheverHeaderItComesIn() throws Exception {
+    request.addHeader("X-API-Key", "right");
+    MockHttpServletRequest bearer = new MockHttpServletRequest();
+    bearer.addHeader("Authorization", "Bearer right");
+
+    assertThat(Caller.of(request)).isEqualTo(Caller.of(bearer));
+  }
+
+  @Test
   void namesTheCallerByTheNameOfItsKey() throws Exception {
     request.addHeader("X-API-Key", "right");
     ApiKeys keys = ApiKeys.of("other");

@@ -17,6 +17,8 @@ final class BankingWeChat implements WeChat {
   final Map<String, Map<String, Object>> withdrawals = new LinkedHashMap<>();
   long balance = 100_000;
   long scanned;
+  Map<String, Object> bankAccount =
+      Map.of("account_bank", "招商银行", "account_number", "************9999");
   String paid = "CREATE_SUCCESS";
   boolean losesTheAnswer;
   boolean losesTheCall;
@@ -58,6 +60,9 @@ final class BankingWeChat implements WeChat {
               "out_request_nos", List.copyOf(withdrawals.keySet()),
               "total_num", withdrawals.size());
       case "shop/funds/getwithdrawdetail" -> detail(body);
+      case "shop/funds/setbankaccount" -> Map.of();
+      case "shop/funds/qrcode/gen" -> Map.of("qrcode_ticket", "ticket");
+      case "shop/funds/getbankaccount" -> Map.of("account_info", bankAccount);
       case "shop/funds/qrcode/check" -> Map.of("status", scanned);
       default -> throw new IllegalArgumentException(operation);
     };

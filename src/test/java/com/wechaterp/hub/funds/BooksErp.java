@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** An ERP that keeps bookings by id, and can refuse some. */
+/** An ERP that keeps bookings and withdrawals by id, and can refuse some. */
 final class BooksErp implements Erp {
 
   final Map<String, Map<String, ?>> entries = new LinkedHashMap<>();
@@ -49,17 +49,18 @@ final class BooksErp implements Erp {
 
   @Override
   public int write(String port, Map<String, ?> values) {
-    if (port.equals("withdrawal")) {
-      withdrawals.put(String.valueOf(values.get("out_request_no")), values);
-      return 1;
-    }
-    String id = String.valueOf(values.get("funds_flow_id"));
+    boolean withdrawal = port.equals("withdrawal");
+    String id = String.valueOf(values.get(withdrawal ? "out_request_no" : "funds_flow_id"));
     if (refuses.contains(id)) {
       throw new ErpException(
           Problem.of(
               "erp-write-refused", "port", port, "key", id, "error", "too long", "file", "x"),
           ErpException.Kind.BAD_ROW,
           null);
+    }
+    if (withdrawal) {
+      withdrawals.put(id, values);
+      return 1;
     }
     return entries.putIfAbsent(id, values) == null ? 1 : 0;
   }

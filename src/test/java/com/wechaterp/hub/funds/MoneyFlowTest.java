@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 
+import com.wechaterp.hub.erp.ErpException;
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.problem.ProblemException;
 import com.wechaterp.hub.testing.HubDatabase;
@@ -171,5 +172,54 @@ class MoneyFlowTest {
     advance();
 
     assertThat(state()).isEqualTo(MoneyState.CANCELLED);
+  }
+
+  @Test
+  void tellsTheErpOfMoneyTheBankSentBackAfterItWasPaidOut() {
+    ask(desk(false), "w1", 10_000);
+    wechat.scanned = 1;
+    wechat.paid = "SUCCESS";
+    advance();
+
+    wechat.paid = "REFUND";
+    advance();
+
+    assertThat(state()).isEqualTo(MoneyState.FAILED);
+    assertThat(erp.withdrawals.get("W1").get("status")).isEqualTo("FAILED");
+  }
+
+  @Test
+  void keepsTheCodeToScanThoughTheErpRefusesTheRow() {
+    ask(desk(false), "w1", 10_000);
+    erp.refuses.add("W1");
+    assertThatThrownBy(this::advance).isInstanceOf(ErpException.class);
+
+    erp.refuses.clear();
+    assertThatThrownBy(this::advance).hasMessageContaining("scan");
+
+    assertThat(requests.find("main", "w1").orElseThrow().qrcodeTicket()).isEqualTo("ticket");
+    assertThat(wechat.withdrawals).hasSize(1);
+  }
+
+  @Test
+  void changesTheBankAccountOnlyWhenTheAdministratorHasScannedAndWeChatShowsIt() {
+    Map<String, String> wanted =
+        Map.of(
+            "bank_account_type", "ACCOUNT_TYPE_PRIVATE",
+            "account_bank", "招商银行",
+            "bank_address_code", "440300",
+            "account_number", "6214860100010001");
+    desk(false).request("main", "w1", MoneyRequest.BANK_ACCOUNT, 0, "", wanted, "anna");
+    assertThatThrownBy(this::advance).hasMessageContaining("scan");
+
+    wechat.scanned = 1;
+    assertThatThrownBy(this::advance).hasMessageContaining("shows another");
+    assertThat(state()).isEqualTo(MoneyState.CONFIRMED);
+
+    wechat.bankAccount = Map.of("account_bank", "招商银行", "account_number", "************0001");
+    advance();
+    assertThat(state()).isEqualTo(MoneyState.DONE);
+    assertThat(wechat.count("shop/funds/setbankaccount")).isEqualTo(1);
+    assertThat(wechat.count("shop/funds/qrcode/gen")).isEqualTo(1);
   }
 }
