@@ -23,10 +23,15 @@ final class PictureContents {
         .flatMap(List::stream)
         .filter(source -> source.startsWith(FILE))
         .forEach(source -> contents.put(source, content(Path.of(source.substring(FILE.length())))));
+    // Which products it goes along with is no part of what WeChat audits of the other kinds.
+    String kind =
+        wanted.kind() == QualificationKind.PRODUCT
+            ? wanted.kind().word() + wanted.products()
+            : wanted.kind().word();
     return DigestUtils.sha256Hex(
         String.join(
             "|",
-            wanted.kind().word(),
+            kind,
             new TreeMap<>(wanted.details()).toString(),
             new TreeMap<>(wanted.pictures()).toString(),
             contents.toString(),

@@ -27,6 +27,9 @@ public record Qualification(
     List<String> products,
     @Nullable LocalDate expires) {
 
+  /** As long as the hub keeps it. */
+  private static final int SUBJECT_LENGTH = 128;
+
   /** The fields that are neither pictures nor said by every kind. */
   static final List<String> DETAILS =
       List.of(
@@ -48,6 +51,11 @@ public record Qualification(
     products = List.copyOf(products);
   }
 
+  private String firstProducts() {
+    String all = String.join(",", products);
+    return all.substring(0, Math.min(all.length(), SUBJECT_LENGTH));
+  }
+
   /** Returns a field, empty if it is not given. */
   String detail(String name) {
     return details.getOrDefault(name, "");
@@ -58,12 +66,12 @@ public record Qualification(
     return pictures.getOrDefault(name, List.of());
   }
 
-  /** Returns what it is about: the category's id or the brand's wording. */
+  /** Returns what it is about: the category's id, the brand's wording, or the first products. */
   String subject() {
     return switch (kind) {
       case CATEGORY -> detail("third_cat_id");
       case BRAND -> detail("brand_wording");
-      case PRODUCT -> products.isEmpty() ? detail("third_cat_id") : String.join(",", products);
+      case PRODUCT -> products.isEmpty() ? detail("third_cat_id") : firstProducts();
     };
   }
 }

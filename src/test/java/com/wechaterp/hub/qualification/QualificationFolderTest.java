@@ -98,4 +98,20 @@ class QualificationFolderTest {
     assertThat(PictureContents.fingerprint(folder.declared("food").orElseThrow()))
         .isNotEqualTo(before);
   }
+
+  @Test
+  void seesAProductThatIsAddedToACertificateHoweverManyItHas() throws IOException {
+    String many =
+        "kind: product\nqualification_pics: [report.jpg]\nproducts: [G1" + ", G2".repeat(90);
+    Files.writeString(home.resolve("report.jpg"), "report");
+    QualificationFolder folder = folder("report.yaml", many + "]\n");
+    Qualification before = folder.declared("report").orElseThrow();
+
+    Files.writeString(home.resolve("report.yaml"), many + ", G3]\n");
+
+    Qualification after = folder.declared("report").orElseThrow();
+    assertThat(PictureContents.fingerprint(after))
+        .isNotEqualTo(PictureContents.fingerprint(before));
+    assertThat(after.subject()).hasSize(128);
+  }
 }
