@@ -219,13 +219,19 @@ class SqlErp implements Erp {
         return writeOnce(port, all);
       } catch (DataAccessException | TransactionException e) {
         if (ErpFailures.isRefusal(e)) {
-          throw refused(port, String.valueOf(values.get(port.type().key())), e);
+          throw refused(port, shown(port, values), e);
         }
         if (!ErpFailures.isLock(e) || attempt == LOCK_TRIES) {
           throw e;
         }
       }
     }
+  }
+
+  /** A hold is read by many, so a person is not named in it. */
+  private static String shown(Port port, Map<String, ?> values) {
+    String key = port.type().key();
+    return key.endsWith("openid") ? key : String.valueOf(values.get(key));
   }
 
   private static ErpException refused(Port port, String key, RuntimeException failure) {

@@ -46,6 +46,21 @@ public final class WeChatAccounts {
     return account;
   }
 
+  /** Returns whether every account is played on this machine, as by the sandbox. */
+  public boolean allPlayedHere() {
+    return accounts.values().stream().allMatch(account -> isHere(account.baseUrl()));
+  }
+
+  private static boolean isHere(String url) {
+    try {
+      String host = URI.create(url).getHost();
+      return host != null && host.matches("localhost|127\\.[0-9.]+|\\[::1]");
+    } catch (IllegalArgumentException e) {
+      // A URL that is none leads nowhere; it is reported with the other settings.
+      return false;
+    }
+  }
+
   /** Returns what is wrong with the settings of all accounts, each naming its key. */
   public List<Problem> problems() {
     return names().stream().sorted().flatMap(name -> problems(name).stream()).toList();

@@ -44,7 +44,9 @@ class WeChatJson {
       String operation, byte[] bytes, @Nullable Exception cause) {
     // A proxy may repeat the address it was asked for, and with it the token.
     String text = AccessTokens.masked(new String(bytes, StandardCharsets.UTF_8).strip());
-    String start = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    // What begins like an answer may hold anything an answer holds.
+    int shown = text.startsWith("{") || text.startsWith("[") ? 1 : SHOWN;
+    String start = text.length() <= shown ? text : text.substring(0, shown) + "…";
     return new WeChatException(
         Problem.of("wechat-not-json", "operation", operation, "start", start),
         ErrorCategory.OUTAGE,
