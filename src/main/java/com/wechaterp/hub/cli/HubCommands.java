@@ -38,7 +38,9 @@ public final class HubCommands {
 
   /** Returns whether the arguments are a command, rather than settings of a hub to run. */
   public static boolean isCommand(String... args) {
-    return args.length > 0 && (!args[0].startsWith("-") || QUESTIONS.contains(args[0]));
+    // Settings may come first; an argument that a script leaves empty says nothing.
+    return Arrays.stream(args)
+        .anyMatch(arg -> !arg.isEmpty() && !arg.startsWith("-") || QUESTIONS.contains(arg));
   }
 
   /** Runs a command and returns its exit code. */

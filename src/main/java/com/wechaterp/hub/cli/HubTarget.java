@@ -4,6 +4,7 @@ import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
@@ -34,27 +37,45 @@ final class HubTarget {
       description = "Its API key; default HUB_API_KEY. API 密钥。")
   private String apiKey = "";
 
-  /** Asks and returns the lines of the answer as they come. */
-  Stream<String> ask(String method, String path, Language language) {
-    HttpResponse<Stream<String>> response = send(request(method, path, language));
-    if (response.statusCode() / 100 == 2) {
-      return response.body();
-    }
-    String body = response.body().collect(Collectors.joining());
-    throw new ProblemException(
-        Problem.of(
-            "cli-hub-refused",
-            "url",
-            url,
-            "status",
-            response.statusCode(),
-            "message",
-            message(body)));
+  /** Asks and hands on each line of the answer as it comes. */
+  void ask(String method, String path, Language language, Consumer<Map<String, Object>> onLine) {
+    read(
+        method,
+        path,
+        language,
+        lines -> {
+          lines.filter(line -> !line.isBlank()).map(HubTarget::object).forEach(onLine);
+          return true;
+        });
   }
 
   /** Asks and returns the whole answer. */
   Map<String, Object> askOnce(String method, String path, Language language) {
-    return object(ask(method, path, language).collect(Collectors.joining()));
+    return read(method, path, language, lines -> object(lines.collect(Collectors.joining())));
+  }
+
+  private <T> T read(
+      String method, String path, Language language, Function<Stream<String>, T> reader) {
+    HttpResponse<Stream<String>> response = send(request(method, path, language));
+    try (Stream<String> lines = response.body()) {
+      if (response.statusCode() / 100 != 2) {
+        throw refused(response.statusCode(), lines.collect(Collectors.joining()));
+      }
+      return reader.apply(lines);
+    } catch (UncheckedIOException e) {
+      throw broken(String.valueOf(e.getCause()), e);
+    } catch (JacksonException e) {
+      throw broken(e.getOriginalMessage(), e);
+    }
+  }
+
+  private ProblemException refused(int status, String body) {
+    return new ProblemException(
+        Problem.of("cli-hub-refused", "url", url, "status", status, "message", message(body)));
+  }
+
+  private ProblemException broken(String reason, RuntimeException cause) {
+    return new ProblemException(Problem.of("cli-hub-broken", "url", url, "reason", reason), cause);
   }
 
   @SuppressWarnings("unchecked")

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,21 +27,19 @@ final class PlanCommand {
     boolean zh = output.language() == Language.ZH;
     Map<String, Object> last = new HashMap<>();
     List<Map<String, Object>> holds = new ArrayList<>();
-    try (Stream<String> lines = hub.ask("GET", "/api/v1/plan/products", output.language())) {
-      lines
-          .filter(line -> !line.isBlank())
-          .map(HubTarget::object)
-          .forEach(
-              line -> {
-                if (line.containsKey("progress")) {
-                  output.progress((zh ? "已预演商品数：" : "products planned: ") + line.get("progress"));
-                } else if (line.containsKey("held")) {
-                  holds.add(line);
-                } else {
-                  last.putAll(line);
-                }
-              });
-    }
+    hub.ask(
+        "GET",
+        "/api/v1/plan/products",
+        output.language(),
+        line -> {
+          if (line.containsKey("progress")) {
+            output.progress((zh ? "已预演商品数：" : "products planned: ") + line.get("progress"));
+          } else if (line.containsKey("held")) {
+            holds.add(line);
+          } else {
+            last.putAll(line);
+          }
+        });
     if (!(last.get("result") instanceof Map<?, ?> result)) {
       throw new ProblemException(
           Problem.of("cli-plan-broken", "message", last.getOrDefault("message", "-")));

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,21 +66,19 @@ final class ReconcileCommand implements Callable<Integer> {
     List<Map<String, Object>> found = new ArrayList<>();
     Map<String, Object> last = new HashMap<>();
     String method = repair ? "POST" : "GET";
-    try (Stream<String> lines = hub.ask(method, path(), output.language())) {
-      lines
-          .filter(line -> !line.isBlank())
-          .map(HubTarget::object)
-          .forEach(
-              line -> {
-                if (line.containsKey("progress")) {
-                  output.progress((zh ? "已比对：" : "compared: ") + line.get("progress"));
-                } else if (line.get("found") instanceof Map<?, ?> difference) {
-                  found.add(named(difference));
-                } else {
-                  last.putAll(line);
-                }
-              });
-    }
+    hub.ask(
+        method,
+        path(),
+        output.language(),
+        line -> {
+          if (line.containsKey("progress")) {
+            output.progress((zh ? "已比对：" : "compared: ") + line.get("progress"));
+          } else if (line.get("found") instanceof Map<?, ?> difference) {
+            found.add(named(difference));
+          } else {
+            last.putAll(line);
+          }
+        });
     if (!(last.get("result") instanceof Map<?, ?> result)) {
       throw new ProblemException(
           Problem.of("cli-reconcile-broken", "message", last.getOrDefault("message", "-")));

@@ -2,12 +2,10 @@ package com.wechaterp.hub.cli;
 
 import com.wechaterp.hub.HubApplication;
 import com.wechaterp.hub.problem.Nearest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import com.wechaterp.hub.route.RouteFiles;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -115,18 +113,11 @@ final class SettingNames {
   }
 
   private void readRoutes(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Matcher named = IN_ROUTES.matcher(Files.readString(file));
-        while (named.find()) {
-          names.add(named.group(1));
-        }
+    for (String text : RouteFiles.texts(folder)) {
+      Matcher named = IN_ROUTES.matcher(text);
+      while (named.find()) {
+        names.add(named.group(1));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("The route files in " + folder + " cannot be read", e);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -53,9 +54,9 @@ public class ErpDatabase implements AutoCloseable {
     return troubles.now();
   }
 
-  /** Returns the URL without its options, for errors. */
+  /** Returns the URL without its options and its user, which may hold a password, for errors. */
   public String address() {
-    return properties.url().replaceAll("[?;].*", "");
+    return properties.url().replaceAll("[?;].*", "").replaceFirst("//.*@", "//");
   }
 
   /**
@@ -122,22 +123,41 @@ public class ErpDatabase implements AutoCloseable {
   private synchronized HikariDataSource dataSource() {
     HikariDataSource open = dataSource;
     if (open == null) {
-      HikariConfig config = new HikariConfig();
-      config.setPoolName("erp");
-      config.setJdbcUrl(properties.url());
-      config.setUsername(properties.username());
-      config.setPassword(properties.password());
-      config.setMaximumPoolSize(properties.poolSize());
-      config.setConnectionTimeout(5000);
-      config.setMinimumIdle(0);
-      config.setInitializationFailTimeout(-1);
-      if (properties.url().startsWith("jdbc:mysql:")) {
-        MYSQL_OPTIONS.forEach(config::addDataSourceProperty);
+      try {
+        open = new HikariDataSource(config());
+      } catch (RuntimeException e) {
+        throw settingsWrong(e);
       }
-      open = new HikariDataSource(config);
       dataSource = open;
     }
     return open;
+  }
+
+  private HikariConfig config() {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("erp");
+    config.setJdbcUrl(properties.url());
+    config.setUsername(properties.username());
+    config.setPassword(properties.password());
+    config.setMaximumPoolSize(properties.poolSize());
+    config.setConnectionTimeout(5000);
+    config.setMinimumIdle(0);
+    config.setInitializationFailTimeout(-1);
+    if (properties.url().startsWith("jdbc:mysql:")) {
+      MYSQL_OPTIONS.forEach(config::addDataSourceProperty);
+    }
+    return config;
+  }
+
+  /** No key can pass until the settings are mended, so that none may be given up for them. */
+  private ErpException settingsWrong(RuntimeException failure) {
+    // The sentences of pool and driver may repeat the URL with its password.
+    String why = ErpFailures.reason(failure);
+    String reason = properties.url().isEmpty() ? why : why.replace(properties.url(), address());
+    return new ErpException(
+        Problem.of("erp-settings-wrong", "url", address(), "error", reason),
+        ErpException.Kind.PACK,
+        NestedExceptionUtils.getMostSpecificCause(failure));
   }
 
   @Override

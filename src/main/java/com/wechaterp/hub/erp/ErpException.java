@@ -19,7 +19,9 @@ public class ErpException extends ProblemException {
     OUTAGE,
     /** This row is wrong; it is held alone. */
     BAD_ROW,
-    /** The pack is wrong (SQL, column, right); the flow waits for the admin. */
+    /**
+     * The pack or its settings are wrong (SQL, column, right, URL); the flow waits for the admin.
+     */
     PACK
   }
 

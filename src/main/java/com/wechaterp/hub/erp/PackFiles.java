@@ -66,10 +66,15 @@ final class PackFiles {
    */
   long stamp() {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.mapToLong(PackFiles::stamp).sum();
+      return files.filter(PackFiles::counts).mapToLong(PackFiles::stamp).sum();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What an editor keeps beside the files is none of them, such as a link that leads nowhere. */
+  private static boolean counts(Path file) {
+    return !String.valueOf(file.getFileName()).startsWith(".") && Files.exists(file);
   }
 
   /** A file's name, time and size: a renamed file is a change too. */

@@ -96,7 +96,8 @@ public class PackFolder {
   /**
    * Returns the pack.
    *
-   * @throws ProblemException if there is no good version of it
+   * @throws ErpException if there is no good version of it; what needs the pack waits until there
+   *     is
    */
   public Pack pack() {
     Pack last = good;
@@ -107,6 +108,11 @@ public class PackFolder {
     }
     try {
       return look(good);
+    } catch (ErpException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Whatever is wrong with the files concerns every key, and none of them for good.
+      throw new ErpException(problem(e), ErpException.Kind.PACK, e);
     } finally {
       lock.unlock();
     }

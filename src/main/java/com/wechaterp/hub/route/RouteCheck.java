@@ -14,7 +14,9 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Checks a route file against everything it names, without starting or registering anything. */
 final class RouteCheck {
@@ -39,6 +41,8 @@ final class RouteCheck {
               .compose(new StringReader(source.text()));
     } catch (MarkedYAMLException e) {
       return List.of(syntax(source, e));
+    } catch (YAMLException e) {
+      return List.of(notText(source, e));
     }
     if (document == null) {
       return List.of(Problem.of("route-empty", "file", source.file()));
@@ -57,6 +61,19 @@ final class RouteCheck {
     String at = mark == null ? source.file() : source.at(mark.getLine() + 1);
     int column = mark == null ? 1 : mark.getColumn() + 1;
     return Problem.of("route-syntax", "at", at + ":" + column, "reason", e.getProblem());
+  }
+
+  /** Such as a control character, which YAML does not allow. */
+  private static Problem notText(RouteSource source, YAMLException e) {
+    List<String> lines = source.text().lines().toList();
+    int line = 0;
+    while (line < lines.size()
+        && lines.get(line).codePoints().allMatch(StreamReader::isPrintable)) {
+      line++;
+    }
+    String at = line == lines.size() ? source.file() : source.at(line + 1);
+    String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return Problem.of("route-syntax", "at", at, "reason", reason);
   }
 
   /** Lets Camel read the file into a context of its own that is never started. */

@@ -2,18 +2,16 @@ package com.wechaterp.hub.route;
 
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +30,9 @@ public final class RouteFolder {
   private final Map<String, RouteSource> seen = new TreeMap<>();
   private final Map<String, RouteFile> states = new TreeMap<>();
 
+  /** The policies each file that runs was started under: Camel looks at them only then. */
+  private final Map<String, Map<String, RouteSource>> under = new HashMap<>();
+
   RouteFolder(Path folder, Language language, CamelContext context) {
     this.folder = folder;
     this.language = language;
@@ -46,12 +47,18 @@ public final class RouteFolder {
 
   /** Checks every file against everything it names, without starting or stopping anything. */
   public synchronized List<RouteFile> check() {
+    RouteFiles present = RouteFiles.in(folder);
     Map<String, String> ids = new HashMap<>();
     List<RouteFile> checked = new ArrayList<>();
-    for (RouteSource source : RouteSource.policiesFirst(read())) {
+    for (RouteSource source : RouteSource.policiesFirst(present.sources())) {
       boolean runs = running.containsKey(source.file());
       checked.add(new RouteFile(source.file(), runs, check.check(source, ids)));
     }
+    present
+        .unreadable()
+        .forEach(
+            (file, problem) ->
+                checked.add(new RouteFile(file, running.containsKey(file), List.of(problem))));
     return checked;
   }
 
@@ -60,58 +67,111 @@ public final class RouteFolder {
    * last good version running.
    */
   public synchronized void refresh() {
-    List<RouteSource> sources = read();
-    Map<String, RouteSource> present = new HashMap<>();
-    sources.forEach(source -> present.put(source.file(), source));
-    for (String gone : new TreeSet<>(seen.keySet())) {
-      if (!present.containsKey(gone)) {
-        remove(gone);
-      }
-    }
-    boolean policyChanged = false;
-    for (RouteSource source : RouteSource.policiesFirst(sources)) {
-      boolean changed = !source.equals(seen.put(source.file(), source));
-      if (changed || (policyChanged && running.containsKey(source.file()))) {
-        boolean replaced = running.containsKey(source.file());
+    RouteFiles present = RouteFiles.in(folder);
+    Map<String, RouteSource> before = Map.copyOf(running);
+    removeGone(present);
+    present
+        .unreadable()
+        .forEach(
+            (file, problem) -> {
+              seen.remove(file);
+              settle(file, List.of(problem));
+            });
+    List<RouteSource> sources = RouteSource.policiesFirst(present.sources());
+    for (RouteSource source : sources) {
+      if (!source.equals(seen.put(source.file(), source))) {
+        states.remove(source.file());
         take(source);
-        policyChanged |= source.isPolicy() && replaced;
       }
     }
+    tryAgain(sources, before);
+    followPolicies();
+  }
+
+  private void removeGone(RouteFiles present) {
+    Set<String> gone = new TreeSet<>(states.keySet());
+    present.sources().forEach(source -> gone.remove(source.file()));
+    gone.removeAll(present.unreadable().keySet());
+    gone.forEach(this::remove);
   }
 
   private void remove(String file) {
     seen.remove(file);
     states.remove(file);
+    under.remove(file);
     if (running.remove(file) != null) {
       live.remove(file);
       LOG.info("{}: removed, its routes are stopped", file);
     }
   }
 
-  private void take(RouteSource source) {
-    List<Problem> problems = new ArrayList<>(check.check(source, live.idsExcept(source.file())));
-    if (problems.isEmpty()) {
-      start(source, problems);
+  /** A file may have been refused for what another one had then, such as a route id. */
+  private void tryAgain(List<RouteSource> sources, Map<String, RouteSource> before) {
+    Map<String, RouteSource> last = before;
+    while (!running.equals(last)) {
+      last = Map.copyOf(running);
+      for (RouteSource source : sources) {
+        RouteFile state = states.get(source.file());
+        if (state != null && !state.problems().isEmpty()) {
+          take(source);
+        }
+      }
     }
-    boolean runs = running.containsKey(source.file());
-    RouteFile state = new RouteFile(source.file(), runs, List.copyOf(problems));
-    states.put(source.file(), state);
-    problems.forEach(problem -> LOG.error("{}", problem.sentence(language)));
-    state.stays().ifPresent(stays -> LOG.warn("{}", stays.sentence(language)));
+  }
+
+  /** Starts what runs under other policies than those that run now once more. */
+  private void followPolicies() {
+    for (RouteSource source : RouteSource.policiesFirst(List.copyOf(running.values()))) {
+      String file = source.file();
+      if (!policiesBeside(file).equals(under.get(file))) {
+        RouteFile state = states.get(file);
+        List<Problem> problems = new ArrayList<>(state == null ? List.of() : state.problems());
+        start(source, problems);
+        settle(file, problems);
+      }
+    }
+  }
+
+  private Map<String, RouteSource> policiesBeside(String file) {
+    return running.values().stream()
+        .filter(source -> source.isPolicy() && !source.file().equals(file))
+        .collect(Collectors.toMap(RouteSource::file, source -> source));
+  }
+
+  private void take(RouteSource source) {
+    String file = source.file();
+    List<Problem> problems = new ArrayList<>();
+    if (source.equals(running.get(file))) {
+      LOG.info("{}: is again as it runs", file);
+    } else {
+      problems.addAll(check.check(source, live.idsExcept(file)));
+      if (problems.isEmpty()) {
+        start(source, problems);
+      }
+    }
+    settle(file, problems);
+  }
+
+  /** Notes how a file stands; tells it once. */
+  private void settle(String file, List<Problem> problems) {
+    RouteFile state = new RouteFile(file, running.containsKey(file), List.copyOf(problems));
+    if (!state.equals(states.put(file, state))) {
+      problems.forEach(problem -> LOG.error("{}", problem.sentence(language)));
+      state.stays().ifPresent(stays -> LOG.warn("{}", stays.sentence(language)));
+    }
   }
 
   private void start(RouteSource source, Collection<Problem> problems) {
-    RouteSource old = running.remove(source.file());
+    String file = source.file();
+    RouteSource old = running.remove(file);
     try {
-      live.replace(source);
-      running.put(source.file(), source);
-      LOG.info("{}: runs", source.file());
+      replace(source);
+      LOG.info("{}: runs", file);
     } catch (Exception e) {
-      LOG.debug("{} did not start", source.file(), e);
+      LOG.debug("{} did not start", file, e);
       problems.add(
-          Problem.of(
-              "route-start", "file", source.file(), "reason", String.valueOf(e.getMessage())));
-      rollBack(source.file(), old, problems);
+          Problem.of("route-start", "file", file, "reason", String.valueOf(e.getMessage())));
+      rollBack(file, old, problems);
     }
   }
 
@@ -121,30 +181,16 @@ public final class RouteFolder {
       return;
     }
     try {
-      live.replace(old);
-      running.put(file, old);
+      replace(old);
     } catch (Exception e) {
       problems.add(
           Problem.of("route-start", "file", file, "reason", String.valueOf(e.getMessage())));
     }
   }
 
-  private List<RouteSource> read() {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    List<RouteSource> sources = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(RouteFolder::isRouteFile).sorted().toList()) {
-        sources.add(new RouteSource(file.getFileName().toString(), Files.readString(file)));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("The route files in " + folder + " cannot be read", e);
-    }
-    return sources;
-  }
-
-  private static boolean isRouteFile(Path file) {
-    return file.getFileName().toString().endsWith(".camel.yaml");
+  private void replace(RouteSource source) throws Exception {
+    live.replace(source);
+    running.put(source.file(), source);
+    under.put(source.file(), policiesBeside(source.file()));
   }
 }

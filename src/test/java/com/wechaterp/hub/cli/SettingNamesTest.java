@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -46,6 +47,21 @@ class SettingNamesTest {
   void saysWhatAMistypedSettingProbablyMeans() {
     assertThat(names.knows("hub.erp.paswort")).isFalse();
     assertThat(names.nearest("hub.erp.paswort")).contains("hub.erp.password");
+  }
+
+  @Test
+  void readsTheSettingsOfRouteFilesWhateverElseLiesBesideThem(@TempDir Path home)
+      throws IOException {
+    Path routes = Files.createDirectories(home.resolve("routes"));
+    Files.writeString(routes.resolve("mine.camel.yaml"), "uri: timer:x?period={{hub.mine.every}}");
+    Files.writeString(routes.resolve(".old.camel.yaml"), "uri: timer:x?period={{hub.old.every}}");
+    Files.write(routes.resolve(".mine.camel.yaml.swp"), new byte[] {(byte) 0xff, 0});
+    Files.write(routes.resolve("gbk.camel.yaml"), "# 商品".getBytes("GBK"));
+    Files.createSymbolicLink(routes.resolve(".#mine.camel.yaml"), Path.of("admin@shop.1234"));
+
+    SettingNames found = SettingNames.of(home);
+
+    assertThat(found.all()).contains("hub.mine.every").doesNotContain("hub.old.every");
   }
 
   private static Set<String> documented() throws IOException {

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.testing.RunningHub;
+import com.wechaterp.hub.work.WorkKey;
+import com.wechaterp.hub.work.WorkList;
+import com.wechaterp.hub.work.WorkPriority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,16 +31,21 @@ class LivePackIT {
 
   @BeforeAll
   static void start() throws IOException {
-    pack = Files.createDirectories(folder.resolve("shop"));
-    try (var files = Files.list(DEMO)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, pack.resolve(file.getFileName()));
-      }
-    }
+    pack = copy("shop");
     replace("pack.yaml", "  product-state:\n    sql: product-state.sql\n", "");
     hub =
         RunningHub.start(
             folder.resolve("data"), "hub.erp.pack=" + pack, "hub.sandbox.audit-delay=1s");
+  }
+
+  private static Path copy(String name) throws IOException {
+    Path copy = Files.createDirectories(folder.resolve(name));
+    try (var files = Files.list(DEMO)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(file.getFileName()));
+      }
+    }
+    return copy;
   }
 
   @AfterAll
@@ -117,11 +125,43 @@ class LivePackIT {
     await().atMost(SOON).until(() -> packStatus().get("problems").equals(List.of()));
   }
 
+  @Test
+  void waitsFromTheStartUntilABrokenPackIsMended() throws IOException {
+    Path yaml = copy("broken").resolve("pack.yaml");
+    String good = Files.readString(yaml);
+    Files.writeString(yaml, "");
+    try (RunningHub early =
+        RunningHub.start(
+            folder.resolve("early"),
+            "hub.erp.pack=" + yaml.getParent(),
+            "hub.sandbox.audit-delay=1s")) {
+      insert(early, "L6", "包还没有写好时上架的保温杯", "B03", "59.00");
+      early
+          .part(WorkList.class)
+          .mark(new WorkKey("products", "sandbox", "L6"), WorkPriority.NORMAL, "test");
+
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () ->
+                  assertThat(early.get("/api/v1/status").body().get("flows").toString())
+                      .contains("broken/pack.yaml: ports: there are no ports"));
+      assertThat(early.held("products", "L6")).isEmpty();
+      Files.writeString(yaml, good);
+      await().atMost(SOON).until(() -> early.onSale().contains("L6"));
+    }
+  }
+
   private static Map<?, ?> packStatus() {
     return (Map<?, ?>) hub.get("/api/v1/status").body().get("pack");
   }
 
   private static void goods(String no, String name, String cls, String price) {
+    insert(hub, no, name, cls, price);
+    hub.post("/api/v1/sync/products", Map.of());
+  }
+
+  private static void insert(RunningHub hub, String no, String name, String cls, String price) {
     hub.erp()
         .update("INSERT INTO goods VALUES (?, ?, ?, '1', 'X-1.png', '', '', NOW())", no, name, cls);
     hub.erp()
@@ -131,7 +171,6 @@ class LivePackIT {
             no,
             price);
     hub.erp().update("INSERT INTO store_qty VALUES (?, 10)", no + "-1");
-    hub.post("/api/v1/sync/products", Map.of());
   }
 
   private static void replace(String file, String what, String with) throws IOException {

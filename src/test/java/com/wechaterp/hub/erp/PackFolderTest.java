@@ -130,6 +130,51 @@ class PackFolderTest {
     assertThat(changes).hasValue(1);
   }
 
+  @Test
+  void asksTheFlowsToWaitWhereThereIsNoGoodVersionYet() throws IOException {
+    assertWaits("mien", "mien", "mine");
+    for (String broken : new String[] {"ports: [", "ports: 7", "", "ports: {products: {}}\u0000"}) {
+      Files.writeString(yaml, broken);
+      assertWaits("mine", "mine/pack.yaml");
+    }
+    Files.write(yaml, "ports: {products: {}} # 商品".getBytes("GBK"));
+    assertWaits("mine", "mine/pack.yaml", "cannot be read");
+  }
+
+  private void assertWaits(String pack, String... words) {
+    assertThatThrownBy(() -> new PackFolder(home, pack, text -> text).pack())
+        .isInstanceOfSatisfying(
+            ErpException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(ErpException.Kind.PACK);
+              assertThat(e.problem().sentence(Language.EN)).contains(words);
+            });
+  }
+
+  @Test
+  void keepsTheLastGoodVersionWhenASaveIsCutOff() throws IOException {
+    Files.writeString(yaml, "");
+
+    await().atMost(LOOKS).until(() -> folder.pack() != null && !folder.problems().isEmpty());
+    assertThat(folder.pack().port("products")).isPresent();
+    assertThat(folder.problems())
+        .singleElement()
+        .extracting(problem -> problem.sentence(Language.ZH))
+        .asString()
+        .contains("mine/pack.yaml", "没有 ports");
+  }
+
+  @Test
+  void passesOverWhatAnEditorKeepsBesideTheFiles() throws IOException {
+    Path lock = Path.of("admin@shop.1234");
+    Files.createSymbolicLink(yaml.resolveSibling(".#pack.yaml"), lock);
+    Files.createSymbolicLink(yaml.resolveSibling("pack.yaml.lock"), lock);
+
+    assertThat(new PackFolder(home, "mine", text -> text).pack().ports()).containsKey("products");
+    Files.writeString(yaml, "ports: {products: {}, stock: {}}");
+    await().atMost(LOOKS).until(() -> folder.pack().port("stock").isPresent());
+  }
+
   private boolean refused() {
     return folder.problems().stream()
         .anyMatch(problem -> problem.sentence(Language.ZH).contains("no column x"));

@@ -151,6 +151,85 @@ class RouteFolderTest {
     assertThat(folder.files()).isEmpty();
   }
 
+  @Test
+  void runsTheOtherFilesWhereOneCannotBeRead() throws IOException {
+    write("good", GOOD.formatted("good", "good"));
+    Files.write(routes.resolve("gbk.camel.yaml"), "# 商品".getBytes("GBK"));
+    Files.createSymbolicLink(routes.resolve("link.camel.yaml"), Path.of("nowhere"));
+    Files.createSymbolicLink(routes.resolve(".#good.camel.yaml"), Path.of("admin@shop.1234"));
+    Files.createDirectory(routes.resolve("folder.camel.yaml"));
+
+    folder.refresh();
+
+    assertThat(context.getRoute("good")).isNotNull();
+    assertThat(folder.files())
+        .extracting(RouteFile::file)
+        .containsExactly("gbk.camel.yaml", "good.camel.yaml", "link.camel.yaml");
+    assertThat(sentence("gbk", Language.EN)).contains("gbk.camel.yaml", "it is not UTF-8");
+    assertThat(sentence("link", Language.ZH)).contains("link.camel.yaml", "指向不存在文件的链接");
+    assertThat(folder.check())
+        .allSatisfy(
+            file ->
+                assertThat(file.problems().isEmpty()).isEqualTo(file.file().startsWith("good")));
+  }
+
+  @Test
+  void keepsTheLastGoodVersionOfAFileThatCannotBeReadAndTakesItOverOnceItCan() throws IOException {
+    write("one", GOOD.formatted("one", "one"));
+    folder.refresh();
+
+    Files.write(routes.resolve("one.camel.yaml"), "# 商品".getBytes("GBK"));
+    write("two", GOOD.formatted("two", "two"));
+    folder.refresh();
+
+    assertThat(context.getRoute("one")).isNotNull();
+    assertThat(context.getRoute("two")).isNotNull();
+    assertThat(file("one").stays()).isPresent();
+
+    write("one", GOOD.formatted("one", "uno"));
+    folder.refresh();
+
+    assertThat(context.getRoute("one").getEndpoint().getEndpointUri()).isEqualTo("direct://uno");
+    assertThat(file("one").problems()).isEmpty();
+  }
+
+  @Test
+  void namesTheLineOfAControlCharacter() throws IOException {
+    write("good", GOOD.formatted("good", "good"));
+    write("bad", GOOD.formatted("bad", "bad").replace("A route", "A\u0007route"));
+
+    folder.refresh();
+
+    assertThat(context.getRoute("good")).isNotNull();
+    assertThat(sentence("bad", Language.EN)).contains("bad.camel.yaml:3", "not YAML");
+  }
+
+  @Test
+  void takesAFileOverOnceTheOtherOneLetsGoOfItsRouteId() throws IOException {
+    write("one", GOOD.formatted("same", "one"));
+    write("two", GOOD.formatted("same", "two"));
+    folder.refresh();
+    assertThat(file("two").running()).isFalse();
+
+    write("one", GOOD.formatted("other", "one"));
+    folder.refresh();
+
+    assertThat(file("two").problems()).isEmpty();
+    assertThat(context.getRoute("same").getEndpoint().getEndpointUri()).isEqualTo("direct://two");
+
+    write("three", GOOD.formatted("same", "three"));
+    folder.refresh();
+    Files.delete(routes.resolve("two.camel.yaml"));
+    folder.refresh();
+
+    assertThat(context.getRoute("same").getEndpoint().getEndpointUri()).isEqualTo("direct://three");
+  }
+
+  private String sentence(String name, Language language) {
+    assertThat(file(name).problems()).hasSize(1);
+    return file(name).problems().get(0).sentence(language);
+  }
+
   private RouteFile file(String name) {
     return folder.files().stream()
         .filter(file -> file.file().equals(name + ".camel.yaml"))

@@ -53,6 +53,10 @@ public final class PackReader {
   private Pack read() {
     Map<String, Object> root = pack.root();
     known(root, KEYS, "");
+    if (root.get("ports") == null) {
+      // A save that was cut off must not pass as a pack that switches everything off.
+      throw pack.wrong("ports", "there are no ports", "没有 ports", List.of());
+    }
     Map<String, Port> ports = new LinkedHashMap<>();
     pack.map(root.get("ports"), "ports")
         .forEach((port, node) -> ports.put(port, port(port, pack.mapping(node, "ports." + port))));
@@ -90,6 +94,9 @@ public final class PackReader {
     known(node, PORT_KEYS, path);
     String file = text(node, "sql", port + ".sql");
     String sql = pack.file(file);
+    if (statements(sql).isEmpty()) {
+      throw pack.broken(file, "there is no statement in it", "其中没有语句", List.of());
+    }
     if (type.kind() == PortKind.READ && !Port.KEYS.matcher(sql).find()) {
       throw pack.broken(
           file,

@@ -105,6 +105,22 @@ class PackReaderTest {
   }
 
   @Test
+  void refusesAPackWithoutPorts() {
+    assertBroken("", "mine/pack.yaml", "there are no ports");
+    assertBroken("time-zone: Asia/Shanghai", "mine/pack.yaml", "there are no ports");
+    assertBroken("ports:", "mine/pack.yaml:1: ports", "there are no ports");
+  }
+
+  @Test
+  void refusesAFileWithoutAStatement() throws IOException {
+    Path pack = Files.createDirectories(folder.resolve("mine"));
+    for (String sql : new String[] {"", " \n;\n", "-- UPDATE goods SET state = :status\n"}) {
+      Files.writeString(pack.resolve("product-state.sql"), sql);
+      assertBroken("ports: {product-state: {}}", "mine/product-state.sql", "no statement");
+    }
+  }
+
+  @Test
   void refusesAKeyThatIsWrittenTwice() {
     assertBroken("ports:\n  products: {}\n  products: {}", "mine/pack.yaml:3", "products");
   }

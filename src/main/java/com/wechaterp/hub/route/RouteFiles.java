@@ -1,0 +1,86 @@
+package com.wechaterp.hub.route;
+
+import com.wechaterp.hub.problem.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What stands in {@code routes/}: each file is read by itself, so that one that cannot be read is
+ * no matter of the others.
+ *
+ * @param sources the files that can be read
+ * @param unreadable why each of the others cannot be read, by its name
+ */
+public record RouteFiles(List<RouteSource> sources, Map<String, Problem> unreadable) {
+
+  /** Reads a folder; one that is not there holds no file. */
+  static RouteFiles in(Path folder) {
+    List<RouteSource> sources = new ArrayList<>();
+    Map<String, Problem> unreadable = new TreeMap<>();
+    for (Path file : list(folder)) {
+      String name = String.valueOf(file.getFileName());
+      try {
+        sources.add(new RouteSource(name, Files.readString(file)));
+      } catch (IOException e) {
+        if (!isGone(file, e)) {
+          unreadable.put(name, problem(name, e));
+        }
+      }
+    }
+    return new RouteFiles(sources, unreadable);
+  }
+
+  /** Returns the texts of the files of a folder that can be read. */
+  public static List<String> texts(Path folder) {
+    return in(folder).sources().stream().map(RouteSource::text).toList();
+  }
+
+  private static List<Path> list(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(RouteFiles::isRouteFile).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The route files in " + folder + " cannot be read", e);
+    }
+  }
+
+  /** Editors keep locks and copies beside a file; their names begin with a dot. */
+  private static boolean isRouteFile(Path file) {
+    String name = String.valueOf(file.getFileName());
+    boolean plain = Files.isRegularFile(file) || Files.notExists(file);
+    return plain && !name.startsWith(".") && name.endsWith(".camel.yaml");
+  }
+
+  /** A link that leads nowhere is there, but what it means cannot be known. */
+  private static boolean isGone(Path file, IOException e) {
+    return e instanceof NoSuchFileException && !Files.isSymbolicLink(file);
+  }
+
+  private static Problem problem(String name, IOException e) {
+    String en = e.getClass().getSimpleName() + " " + e.getMessage();
+    String zh = en;
+    if (e instanceof CharacterCodingException) {
+      en = "it is not UTF-8";
+      zh = "不是 UTF-8 编码";
+    } else if (e instanceof AccessDeniedException) {
+      en = "the hub has no right to read it";
+      zh = "中台没有读取权限";
+    } else if (e instanceof NoSuchFileException) {
+      en = "it is a link to a file that is not there";
+      zh = "它是指向不存在文件的链接";
+    }
+    return Problem.of("route-unreadable", "file", name, "reasonEn", en, "reasonZh", zh);
+  }
+}
