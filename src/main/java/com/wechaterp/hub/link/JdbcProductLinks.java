@@ -129,7 +129,7 @@ final class JdbcProductLinks implements ProductLinks {
     return jdbc.sql(
             """
             SELECT out_product_id FROM product_link
-            WHERE account = ? AND edit_status = 2 AND submitted_at < ?
+            WHERE account = ? AND edit_status = 2 AND (submitted_at IS NULL OR submitted_at < ?)
             ORDER BY submitted_at LIMIT ?""")
         .params(account, utc(before), limit)
         .query(String.class)

@@ -84,11 +84,20 @@ public class ProductFlow {
         // It did not arrive, so WeChat has not counted it.
         giveBack(account(exchange), begun.operation(), begun.at());
       }
-      known = links.save(seen);
+      known = readBack(seen);
     }
     String account = account(exchange);
     PlannedCalls.begin(
         exchange, plans.plan(wanted, known, categories.assortment(account), papers.apply(account)));
+  }
+
+  /** What was learned here the ERP is told by the flow {@code product-audits}. */
+  private ProductLink readBack(ProductLink seen) {
+    work.mark(
+        new WorkKey("product-audits", seen.account(), seen.outProductId()),
+        WorkPriority.NORMAL,
+        "read back");
+    return links.save(seen);
   }
 
   /** Returns whether a call is left. */
@@ -173,8 +182,13 @@ public class ProductFlow {
     ProductLink known = links.of(account(exchange), key(exchange));
     Sending call = known.sending();
     links.save(known.sending(null));
-    if (refusal.errcode() == 0 && call != null) {
-      // It never reached WeChat.
+    boolean refusedBefore =
+        refusal.errcode() == 0
+            || refusal.category() == ErrorCategory.TOKEN
+            || refusal.category() == ErrorCategory.CONFIG
+            || call != null && !refusal.operation().equals(call.operation());
+    if (refusedBefore && call != null) {
+      // It never reached WeChat, or WeChat looked no further than at the account.
       giveBack(account(exchange), call.operation(), call.at());
     }
     if (refusal.category() == ErrorCategory.LIMIT && SpuOperation.audited(refusal.operation())) {
@@ -217,7 +231,7 @@ public class ProductFlow {
     }
     transaction.executeWithoutResult(
         status -> {
-          links.save(seen);
+          readBack(seen);
           work.mark(
               new WorkKey("products", known.account(), known.outProductId()),
               WorkPriority.NORMAL,

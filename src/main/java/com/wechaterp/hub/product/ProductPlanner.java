@@ -132,12 +132,18 @@ public final class ProductPlanner {
       return false;
     }
     Set<String> ids = wanted.skus().stream().map(Sku::outSkuId).collect(Collectors.toSet());
-    if (!ids.equals(known.onlineSkus()) || !ids.equals(known.figures().keySet())) {
-      return true;
+    boolean same = ids.equals(known.onlineSkus()) && ids.equals(known.figures().keySet());
+    List<Sku> sendable = changed.stream().filter(sku -> isOnline(sku.outSkuId(), known)).toList();
+    // WeChat refuses a call with a SKU it does not sell yet; the others need not wait for that one.
+    if (same || !sendable.isEmpty()) {
+      String why = changed.isEmpty() ? "page changed" : "price or stock changed";
+      calls.add(new Call(SpuOperation.UPDATE_WITHOUT_AUDIT, wanted.withSkus(sendable), why));
     }
-    String why = changed.isEmpty() ? "page changed" : "price or stock changed";
-    calls.add(new Call(SpuOperation.UPDATE_WITHOUT_AUDIT, wanted.withSkus(changed), why));
-    return false;
+    return !same;
+  }
+
+  private static boolean isOnline(String outSkuId, ProductLink known) {
+    return known.onlineSkus().contains(outSkuId) && known.figures().containsKey(outSkuId);
   }
 
   private static @Nullable SkuFigures last(Sku sku, ProductLink known) {

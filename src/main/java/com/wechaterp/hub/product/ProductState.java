@@ -18,6 +18,8 @@ import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Header;
@@ -28,6 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ProductState {
 
   /** Stands before WeChat's id in keys of events that name no id of the merchant. */
+  /** How long WeChat may take to submit what it was sent. */
+  private static final Duration MOMENT = Duration.ofMinutes(5);
+
   private static final String WX = "wx:";
 
   private final ProductLinks links;
@@ -70,6 +75,9 @@ public class ProductState {
       return;
     }
     ProductLink seen = look(known);
+    if (submittedJustNow(known, seen)) {
+      return;
+    }
     Erp merchant = erp.getIfAvailable();
     if (merchant != null && merchant.has("product-state")) {
       merchant.write("product-state", values(seen));
@@ -77,6 +85,17 @@ public class ProductState {
     if (!seen.equals(known)) {
       transaction.executeWithoutResult(status -> changed(seen));
     }
+  }
+
+  /**
+   * WeChat shows a draft for a moment before it submits it itself; that is no draft to send again.
+   */
+  private boolean submittedJustNow(ProductLink known, ProductLink seen) {
+    Instant submitted = known.submittedAt();
+    return known.edit() == EditStatus.IN_AUDIT
+        && (seen.edit() == EditStatus.INITIAL || seen.edit() == EditStatus.EDITING)
+        && submitted != null
+        && submitted.plus(MOMENT).isAfter(clock.instant());
   }
 
   /** Products that nobody sent through the hub are nothing to it. */

@@ -42,6 +42,14 @@ class JdbcProductLinksTest {
   }
 
   @Test
+  void looksForAProductInAuditThatWasSubmittedElsewhere() {
+    links.save(ProductLink.unknown("main", "T1").states("9", 2, 0, ""));
+
+    assertThat(links.inAudit("main", Instant.parse("2026-01-02T00:00:00Z"), 9))
+        .containsExactly("T1");
+  }
+
+  @Test
   void refusesAStaleVersion() {
     ProductLink first = links.save(ProductLink.unknown("main", "T2"));
     links.save(first);

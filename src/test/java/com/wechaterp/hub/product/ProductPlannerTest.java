@@ -65,6 +65,21 @@ class ProductPlannerTest {
   }
 
   @Test
+  void sendsTheStockOfWhatIsOnSaleWhileANewSkuWaitsForItsAudit() {
+    ProductLink inAudit = onSale.states(EditStatus.IN_AUDIT, SaleStatus.ON_SALE);
+    Sku dearer = Products.sku("T1-50", 6900);
+    Product more =
+        Products.product("Spring green tea", true, List.of(dearer, Products.sku("T1-9", 100)));
+
+    Plan plan = planner.plan(more, inAudit);
+
+    assertThat(operations(plan)).containsExactly("shop/spu/update_without_audit");
+    assertThat(((Product) plan.calls().get(0).subject()).skus()).containsExactly(dearer);
+    assertThat(plan.hold()).isNotNull();
+    assertThat(planner.plan(more, applied(plan, inAudit)).calls()).isEmpty();
+  }
+
+  @Test
   void neverSubmitsUnderAudit() {
     ProductLink inAudit = onSale.states(EditStatus.IN_AUDIT, SaleStatus.ON_SALE);
 

@@ -92,6 +92,30 @@ class ProductReadBackTest {
   }
 
   @Test
+  void leavesAProductInAuditThatWeChatHasNotSubmittedYet() {
+    ProductLink sent =
+        links.save(
+            ProductLink.unknown("main", "T1")
+                .submitted("77", AfterCall.begin(SpuOperation.ADD, TEA, Instant.now())));
+    shows(EditStatus.EDITING, 0, "");
+
+    state.read("main", "T1");
+
+    assertThat(links.of("main", "T1")).isEqualTo(sent);
+    verify(work, never()).mark(any(), anyInt(), anyString());
+  }
+
+  @Test
+  void takesADraftForOneThatWeChatHadLongToSubmit() {
+    submitted("main", "T1");
+    shows(EditStatus.EDITING, 0, "");
+
+    state.read("main", "T1");
+
+    assertThat(links.of("main", "T1").edit()).isEqualTo(EditStatus.EDITING);
+  }
+
+  @Test
   void goesOnWithoutThePortForTheState() {
     submitted("main", "T1");
     shows(EditStatus.PASSED, 0, "");

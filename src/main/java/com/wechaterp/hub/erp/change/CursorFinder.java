@@ -48,13 +48,16 @@ class CursorFinder {
     Cursor from = cursor == null ? new Cursor(values.first(), "") : cursor;
     Map<Row, Instant> seen = cursors.seen(name);
     int marked = 0;
+    // What commits while the pages are read is not in them, so no page settles later than the
+    // first.
+    Instant begun = clock.instant();
     List<Row> page;
     do {
       Cursor start = from;
       page = ChangePage.after(start, database, rule, values);
       if (!page.isEmpty()) {
         Row last = page.get(page.size() - 1);
-        marked += commit(name, rule, values, page, last, seen, mark);
+        marked += commit(name, rule, values, page, last, begun, seen, mark);
         from = new Cursor(last.value(), last.key());
       }
     } while (page.size() == ChangePage.SIZE);
@@ -68,6 +71,7 @@ class CursorFinder {
       CursorValues values,
       List<Row> page,
       Row last,
+      Instant begun,
       Map<Row, Instant> seen,
       Consumer<List<String>> mark) {
     Instant now = clock.instant();
@@ -83,7 +87,7 @@ class CursorFinder {
         looks.put(row, ErpCursors.SETTLED);
       }
     }
-    String settled = values.settled(now, last.value());
+    String settled = values.settled(begun, last.value());
     boolean behind = last.value().compareTo(settled) < 0;
     Cursor next = behind ? new Cursor(last.value(), last.key()) : new Cursor(settled, "");
     looks.keySet().removeIf(row -> row.value().compareTo(settled) < 0);
