@@ -6,6 +6,7 @@ import com.wechaterp.hub.order.OrderChanges;
 import com.wechaterp.hub.order.OrderDesk;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.wechat.WeChatAccounts;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,11 +29,14 @@ class OrderController {
 
   private final OrderDesk desk;
   private final OrderChanges changes;
+  private final WeChatAccounts accounts;
   private final String account;
 
-  OrderController(OrderDesk desk, OrderChanges changes, HubProperties hub) {
+  OrderController(
+      OrderDesk desk, OrderChanges changes, WeChatAccounts accounts, HubProperties hub) {
     this.desk = desk;
     this.changes = changes;
+    this.accounts = accounts;
     this.account = hub.account();
   }
 
@@ -70,8 +74,11 @@ class OrderController {
     return shown(changes.price(named(of), id, body), language);
   }
 
+  /** An account nobody knows is refused before a request is stored under its name. */
   private String named(@Nullable String of) {
-    return of == null ? account : of;
+    String named = of == null ? account : of;
+    accounts.require(named);
+    return named;
   }
 
   private static ResponseEntity<Map<String, Object>> shown(OrderAnswer answer, String language) {

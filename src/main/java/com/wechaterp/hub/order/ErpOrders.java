@@ -43,6 +43,17 @@ public class ErpOrders {
         : OrderReader.read(merchant.read(PORT, outOrderId).orElse(null));
   }
 
+  /**
+   * Returns an order, null if the ERP has none of that id or its row cannot be read, for which the
+   * flow of the orders holds it.
+   *
+   * @throws com.wechaterp.hub.erp.ErpException if the ERP cannot be reached
+   */
+  public @Nullable Order findIfReadable(String outOrderId) {
+    ErpRow row = find(List.of(outOrderId)).get(outOrderId);
+    return row == null ? null : row.order();
+  }
+
   /** Returns the orders of some ids, by id; those that cannot be read say why. */
   Map<String, ErpRow> find(Collection<String> outOrderIds) {
     Map<String, ErpRow> found = new HashMap<>();

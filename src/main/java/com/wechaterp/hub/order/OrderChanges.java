@@ -56,7 +56,8 @@ public class OrderChanges {
       return shown(account, outOrderId);
     }
     require(known, OrderStatus.WAITING_PAYMENT, "order-close-refused");
-    call(account, outOrderId, OrderOperation.CLOSE, named(account, outOrderId));
+    wechat.call(account, OrderOperation.CLOSE, named(account, outOrderId));
+    done(account, outOrderId, OrderOperation.CLOSE);
     return shown(account, outOrderId);
   }
 
@@ -79,19 +80,25 @@ public class OrderChanges {
     if (links.of(account, outOrderId).priceChanged()) {
       throw conflict("order-price-once", known);
     }
-    links.change(account, outOrderId, link -> link.priceChanged(true));
+    change(account, order);
+    // Said before the read-back, which may fail: the cashier's parameters are worth nothing now.
+    requests.outdated(account, outOrderId);
+    done(account, outOrderId, OrderOperation.CHANGE_PRICE);
+    return shown(account, outOrderId);
+  }
+
+  private void change(String account, Order order) {
+    String key = order.outOrderId();
+    OrderRequest request =
+        new OrderRequest(OrderOperation.CHANGE_PRICE, order, clock.instant(), clock.instant());
+    links.change(account, key, link -> link.priceChanged(true));
     try {
-      OrderRequest request =
-          new OrderRequest(OrderOperation.CHANGE_PRICE, order, clock.instant(), clock.instant());
-      call(account, outOrderId, OrderOperation.CHANGE_PRICE, OrderBody.of(request));
+      wechat.call(account, OrderOperation.CHANGE_PRICE, OrderBody.of(request));
     } catch (WeChatException e) {
       boolean used = e.outcomeUnknown() || e.errcode() == OrderOperation.NOT_NOW;
-      links.change(account, outOrderId, link -> link.priceChanged(used));
+      links.change(account, key, link -> link.priceChanged(used));
       throw e;
     }
-    // The cashier's parameters are worth nothing after that.
-    requests.outdated(account, outOrderId);
-    return shown(account, outOrderId);
   }
 
   private KnownOrder known(String account, String outOrderId) {
@@ -128,11 +135,11 @@ public class OrderChanges {
     return Map.of("out_order_id", outOrderId, "openid", openid);
   }
 
-  private void call(String account, String key, String operation, Map<String, ?> body) {
-    wechat.call(account, operation, body);
+  /** Records what WeChat has done and reads it back; if that fails, the flow does it later. */
+  private void done(String account, String key, String operation) {
     timeline.record(account, "order", key, "sent", operation + " (mini-program)");
-    known(account, key);
     work.mark(new WorkKey(OrderState.ORDERS, account, key), WorkPriority.NORMAL, operation);
+    known(account, key);
   }
 
   private OrderAnswer shown(String account, String outOrderId) {

@@ -32,10 +32,11 @@ class OrderConfiguration {
   OrderState orderState(
       OrderReading reading,
       OrderLinks links,
+      OrderRequests requests,
       WorkList work,
       Timeline timeline,
       TransactionTemplate transaction) {
-    return new OrderState(reading, links, work, timeline, transaction);
+    return new OrderState(reading, links, requests, work, timeline, transaction);
   }
 
   @Bean

@@ -8,6 +8,7 @@ import com.wechaterp.hub.link.OrderLink;
 import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.plan.Call;
 import com.wechaterp.hub.plan.Plan;
+import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.Answer;
 import com.wechaterp.hub.wechat.ErrorCategory;
@@ -33,6 +34,7 @@ public class OrderFlow {
   private static final String TICKET = "OrderTicket";
   private static final String SENT = "OrderSent";
   private static final String REQUEST = "OrderRequest";
+  private static final String ASKED = "OrderAsked";
 
   /** After this long, a request that nobody answered is taken over from a hub that was killed. */
   private static final Duration ABANDONED = Duration.ofSeconds(30);
@@ -67,8 +69,9 @@ public class OrderFlow {
 
   /** Marks orders of the mini-program's backend that were taken in and never sent. */
   public void findRequests() {
-    requests
-        .openBefore(clock.instant().minus(ABANDONED))
+    requests.openBefore(clock.instant().minus(ABANDONED)).stream()
+        // What is on the list keeps its turn, and what is held its reason and its tries.
+        .filter(key -> work.find(key).isEmpty())
         .forEach(key -> work.mark(key, WorkPriority.URGENT, "asked for by the mini-program"));
   }
 
@@ -91,15 +94,29 @@ public class OrderFlow {
           WorkPriority.EVENT,
           "paid at WeChat, open in the ERP");
     }
-    PlannedCalls.begin(
-        exchange,
-        OrderPlanner.plan(
-            wanted, links.of(account(exchange), key(exchange)), known, clock.instant()));
+    link = links.of(account(exchange), key(exchange));
+    Plan plan = OrderPlanner.plan(wanted, link, known, clock.instant());
+    if (known == null && !link.exists() && plan.hold() != null) {
+      refuseRequest(exchange, plan.hold().reason());
+    }
+    PlannedCalls.begin(exchange, plan);
+  }
+
+  /** Tells the mini-program's backend that its order will not be placed as it asked for it. */
+  private void refuseRequest(Exchange exchange, Problem reason) {
+    if (exchange.getProperty(ASKED) != null) {
+      requests.refused(account(exchange), key(exchange), reason);
+    }
   }
 
   private @Nullable Order wanted(Exchange exchange) {
     Order ofTheErp = (Order) exchange.getMessage().getBody();
-    return ofTheErp == null ? requests.wanted(account(exchange), key(exchange)) : ofTheErp;
+    if (ofTheErp != null) {
+      return ofTheErp;
+    }
+    Order asked = requests.wanted(account(exchange), key(exchange));
+    exchange.setProperty(ASKED, asked);
+    return asked;
   }
 
   private @Nullable KnownOrder look(Exchange exchange, String openid) {
@@ -144,6 +161,9 @@ public class OrderFlow {
     if (call.operation().equals(OrderOperation.ADD)) {
       Map<?, ?> answer = exchange.getMessage().getBody(Map.class);
       added(exchange, new Answer(answer == null ? Map.of() : answer).object("data"));
+    } else if (call.operation().equals(OrderOperation.CHANGE_PRICE)) {
+      // Said before the read-back, which may fail.
+      requests.outdated(account(exchange), key(exchange));
     }
   }
 
@@ -176,6 +196,10 @@ public class OrderFlow {
             && refusal.errcode() != OrderOperation.NOT_NOW;
     if (priceStands) {
       links.change(account(exchange), key(exchange), link -> link.priceChanged(false));
+    }
+    boolean hopeless = refusal.category() == ErrorCategory.PERMANENT && !refusal.outcomeUnknown();
+    if (hopeless && call.operation().equals(OrderOperation.ADD)) {
+      refuseRequest(exchange, refusal.problem());
     }
     if (refusal.category() != ErrorCategory.PERMANENT || !movedOn(exchange)) {
       throw refusal;

@@ -24,6 +24,7 @@ public class OrderState {
 
   private final OrderReading reading;
   private final OrderLinks links;
+  private final OrderRequests requests;
   private final WorkList work;
   private final Timeline timeline;
   private final TransactionTemplate transaction;
@@ -31,11 +32,13 @@ public class OrderState {
   OrderState(
       OrderReading reading,
       OrderLinks links,
+      OrderRequests requests,
       WorkList work,
       Timeline timeline,
       TransactionTemplate transaction) {
     this.reading = reading;
     this.links = links;
+    this.requests = requests;
     this.work = work;
     this.timeline = timeline;
     this.transaction = transaction;
@@ -61,13 +64,14 @@ public class OrderState {
     for (int attempt = 1; ; attempt++) {
       try {
         transaction.executeWithoutResult(status -> save(flow, account, outOrderId, known));
-        return;
+        break;
       } catch (OptimisticLockingFailureException | DuplicateKeyException e) {
         if (attempt == TRIES) {
           throw e;
         }
       }
     }
+    requests.created(account, outOrderId);
   }
 
   private void save(String flow, String account, String outOrderId, KnownOrder known) {
@@ -75,6 +79,10 @@ public class OrderState {
     OrderLink after = seen(before, known);
     if (!after.equals(before)) {
       links.save(after);
+    }
+    if (before.exists() && before.orderPrice() != after.orderPrice()) {
+      // Whoever changed it, the cashier's parameters are worth nothing after that.
+      requests.outdated(account, outOrderId);
     }
     if (before.statusCode() != after.statusCode()) {
       String state = known.statusCode() + " " + known.status().chinese();

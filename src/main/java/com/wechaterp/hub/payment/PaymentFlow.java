@@ -16,6 +16,7 @@ import com.wechaterp.hub.work.WorkHeaders;
 import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -85,11 +86,39 @@ public class PaymentFlow {
     if (known == null || !known.status().paid() || merchant == null || !merchant.has(PAID)) {
       return;
     }
+    requireSamePrice(key, known);
     if (merchant.write(PAID, values(key, known)) > 0) {
       timeline.record(account, "order", key, "paid", "ERP: " + known.transactionId());
     } else if (orders.readable()) {
       explain(account, key, known);
     }
+  }
+
+  /** A change of price that came too late for WeChat must not pass for a payment in full. */
+  private void requireSamePrice(String key, KnownOrder known) {
+    Order ofTheErp = orders.findIfReadable(key);
+    if (ofTheErp == null || !ofTheErp.open()) {
+      return;
+    }
+    long due = ofTheErp.price().orderPrice();
+    if (due != known.orderPrice()) {
+      Problem problem =
+          Problem.of(
+              "order-paid-other-price",
+              "key",
+              key,
+              "order",
+              known.orderId(),
+              "found",
+              yuan(due),
+              "known",
+              yuan(known.orderPrice()));
+      throw new HoldException(Hold.of(problem, Release.ERP_CHANGE));
+    }
+  }
+
+  private static String yuan(long fen) {
+    return BigDecimal.valueOf(fen, 2).toPlainString();
   }
 
   /** The ERP changed no row: it says so already, or it has another opinion, or no such order. */

@@ -19,6 +19,7 @@ final class FalteringOrders implements WeChat {
   int status;
   long price;
   boolean losesTheAnswer;
+  boolean failsToReadBack;
   @Nullable WeChatException refuses;
   @Nullable Runnable meanwhile;
   @Nullable CountDownLatch holdsBack;
@@ -27,6 +28,9 @@ final class FalteringOrders implements WeChat {
   public synchronized Map<String, Object> call(
       String account, String operation, Map<String, ?> body) {
     if (operation.equals("shop/order/get")) {
+      if (failsToReadBack) {
+        throw failure(operation, 0, ErrorCategory.OUTAGE, false);
+      }
       if (status == 0) {
         throw failure(operation, 1010011, ErrorCategory.PERMANENT, false);
       }

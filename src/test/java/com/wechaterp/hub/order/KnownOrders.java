@@ -5,11 +5,14 @@ import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.Answer;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.work.WorkList;
+import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.mockito.Mockito;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Gives tests of other packages orders as WeChat has them. */
 public final class KnownOrders {
@@ -27,6 +30,7 @@ public final class KnownOrders {
     return new OrderState(
         new OrderReading(wechat),
         links,
+        new OrderRequests(JdbcClient.create(database), JsonMapper.shared(), Clock.systemUTC()),
         work,
         Mockito.mock(Timeline.class),
         new TransactionTemplate(new JdbcTransactionManager(database)));

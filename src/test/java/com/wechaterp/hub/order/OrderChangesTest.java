@@ -2,13 +2,19 @@ package com.wechaterp.hub.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.Mockito.verify;
 
+import com.wechaterp.hub.wechat.WeChatException;
+import com.wechaterp.hub.work.WorkKey;
+import com.wechaterp.hub.work.WorkPriority;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Closing orders and changing what they cost. */
 class OrderChangesTest extends DeskFixture {
+
+  private static final String CHANGE = "shop/order/change_price";
 
   @Test
   void closesAnUnpaidOrderOnce() {
@@ -35,16 +41,7 @@ class OrderChangesTest extends DeskFixture {
   @Test
   void changesThePriceOnceAndThenGivesNewParameters() {
     place(Orders.document());
-    Map<String, Object> prices =
-        Map.of(
-            "order_price",
-            1500L,
-            "freight",
-            500L,
-            "discounted_price",
-            200L,
-            "product_infos",
-            List.of(priced("CUP"), priced("PLATE")));
+    Map<String, Object> prices = prices();
 
     assertThat(hub.changes.price("main", "SO-1", prices).fields())
         .containsEntry("order_price", 1500L);
@@ -57,6 +54,48 @@ class OrderChangesTest extends DeskFixture {
     OrderRefused refused =
         catchThrowableOfType(OrderRefused.class, () -> hub.changes.price("main", "SO-1", more));
     assertThat(refused.problem().code()).isEqualTo("order-price-once");
+  }
+
+  @Test
+  void keepsTheOneChangeUsedWhenOnlyTheReadBackAfterItFails() {
+    place(Orders.document());
+    wechat.meanwhile = () -> wechat.failsToReadBack = true;
+
+    assertThat(
+            catchThrowableOfType(
+                WeChatException.class, () -> hub.changes.price("main", "SO-1", prices())))
+        .isNotNull();
+
+    assertThat(hub.link().priceChanged()).isTrue();
+    assertThat(hub.requests.find("main", "SO-1").orElseThrow().answer()).isNull();
+    verify(hub.work).mark(new WorkKey("orders", "main", "SO-1"), WorkPriority.NORMAL, CHANGE);
+    wechat.failsToReadBack = false;
+    assertThat(hub.changes.price("main", "SO-1", prices()).fields())
+        .containsEntry("order_price", 1500L);
+    assertThat(wechat.sent).containsOnlyOnce(CHANGE);
+  }
+
+  @Test
+  void givesNewParametersAfterTheErpChangedThePrice() {
+    place(Orders.document());
+
+    hub.push(Orders.order(Orders.repriced()));
+
+    assertThat(wechat.sent).contains(CHANGE);
+    assertThat(hub.desk.ask("main", "SO-1").fields())
+        .containsEntry("order_price", 1500L)
+        .containsEntry("payment_params", Map.of("package", "prepay_id=4"));
+  }
+
+  @Test
+  void givesNewParametersAfterThePriceWasChangedInWeChatsConsole() {
+    place(Orders.document());
+    wechat.price = 1500;
+    hub.push(null);
+
+    assertThat(hub.desk.ask("main", "SO-1").fields())
+        .containsEntry("order_price", 1500L)
+        .containsEntry("payment_params", Map.of("package", "prepay_id=3"));
   }
 
   @Test
@@ -74,6 +113,18 @@ class OrderChangesTest extends DeskFixture {
 
     assertThat(refused.kind()).isEqualTo(OrderRefused.Kind.RULES);
     assertThat(wechat.sent).doesNotContain("shop/order/change_price");
+  }
+
+  private static Map<String, Object> prices() {
+    return Map.of(
+        "order_price",
+        1500L,
+        "freight",
+        500L,
+        "discounted_price",
+        200L,
+        "product_infos",
+        List.of(priced("CUP"), priced("PLATE")));
   }
 
   private static Map<String, Object> priced(String sku) {

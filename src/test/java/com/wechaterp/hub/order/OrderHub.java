@@ -50,8 +50,8 @@ final class OrderHub implements AutoCloseable {
     Timeline timeline = Mockito.mock(Timeline.class);
     OrderSettings settings =
         new OrderSettings(Duration.ofMinutes(30), Duration.ofMinutes(2), patience);
-    state = new OrderState(new OrderReading(wechat), links, work, timeline, transaction);
     requests = new OrderRequests(JdbcClient.create(database), JsonMapper.shared(), clock);
+    state = new OrderState(new OrderReading(wechat), links, requests, work, timeline, transaction);
     StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("erp", erp));
     OrderNews news = new OrderNews(beans.getBeanProvider(Erp.class), links, timeline);
     flow = new OrderFlow(settings, links, state, requests, news, work, timeline, clock);

@@ -6,13 +6,19 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
+import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.wechat.ErrorCategory;
+import com.wechaterp.hub.wechat.WeChatException;
 import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkPriority;
+import com.wechaterp.hub.work.WorkState;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -90,9 +96,7 @@ class OrderRequestsTest extends DeskFixture {
 
     assertThat(answer.fields()).containsKey("payment_params");
     assertThat(wechat.sent).containsExactly("shop/order/add", "shop/order/getpaymentparams");
-    Map<String, Object> other = Orders.document("order_price", 1500L);
-    other.put("discounted_price", 200L);
-    refused(other, OrderRefused.Kind.CONFLICT);
+    refused(Orders.repriced(), OrderRefused.Kind.CONFLICT);
   }
 
   @Test
@@ -114,5 +118,72 @@ class OrderRequestsTest extends DeskFixture {
     OrderAnswer answer = place(Orders.document("path", "pages/better"));
 
     assertThat(answer.fields()).containsKey("payment_params");
+  }
+
+  @Test
+  void forgetsTheAddressOfAnOrderItFindsAtWeChat() {
+    wechat.losesTheAnswer = true;
+    place(Orders.document());
+    clock.forward(Duration.ofMinutes(1));
+    assertThat(hub.requests.openBefore(clock.instant())).hasSize(1);
+
+    hub.push(null);
+
+    assertThat(hub.requests.wanted("main", "SO-1")).isNull();
+    assertThat(hub.requests.openBefore(clock.instant())).isEmpty();
+  }
+
+  @Test
+  void takesABetterRequestAfterWeChatRefusedTheFlow() {
+    wechat.refuses = FalteringOrders.refusal("shop/order/add", 0, ErrorCategory.OUTAGE);
+    place(Orders.document());
+    wechat.refuses = FalteringOrders.refusal("shop/order/add", 1010005, ErrorCategory.PERMANENT);
+    assertThat(catchThrowableOfType(WeChatException.class, () -> hub.push(null))).isNotNull();
+
+    assertThat(asked().kind()).isEqualTo(OrderRefused.Kind.RULES);
+    assertThat(place(Orders.document("path", "pages/better")).fields())
+        .containsKey("payment_params");
+  }
+
+  @Test
+  void tellsThatAnOrderBrokeARuleWhileItWaited() {
+    Map<String, Object> body =
+        Orders.document("expire_time", clock.instant().plusSeconds(1200).getEpochSecond());
+    wechat.refuses = FalteringOrders.refusal("shop/order/add", 0, ErrorCategory.OUTAGE);
+    place(body);
+    clock.forward(Duration.ofHours(1));
+    HoldException hold = catchThrowableOfType(HoldException.class, () -> hub.push(null));
+
+    assertThat(asked().problem()).isEqualTo(hold.problem());
+    assertThat(wechat.sent).containsExactly("shop/order/add");
+  }
+
+  @Test
+  void keepsARequestOpenThatWeChatMayTakeLater() {
+    wechat.refuses = FalteringOrders.refusal("shop/order/add", 0, ErrorCategory.OUTAGE);
+    place(Orders.document());
+    wechat.refuses = FalteringOrders.refusal("shop/order/add", 0, ErrorCategory.OUTAGE);
+    assertThat(catchThrowableOfType(WeChatException.class, () -> hub.push(null))).isNotNull();
+
+    assertThat(hub.desk.ask("main", "SO-1").pending()).isNotNull();
+    assertThat(hub.requests.wanted("main", "SO-1")).isNotNull();
+  }
+
+  @Test
+  void wakesNoRequestThatIsOnTheWorkListAlready() {
+    WorkKey key = new WorkKey("orders", "main", "SO-1");
+    hub.requests.claim("main", "SO-1", "fingerprint", Orders.document());
+    clock.forward(Duration.ofMinutes(1));
+    when(hub.work.find(key))
+        .thenReturn(
+            Optional.of(new WorkState(key, "held", 50, 3, "asked", clock.instant(), null, null)));
+
+    hub.flow.findRequests();
+
+    verify(hub.work, never()).mark(any(), anyInt(), any());
+  }
+
+  private OrderRefused asked() {
+    return catchThrowableOfType(OrderRefused.class, () -> hub.desk.ask("main", "SO-1"));
   }
 }

@@ -50,6 +50,13 @@ final class Orders {
     return document;
   }
 
+  /** Returns the order one yuan cheaper. */
+  static Map<String, Object> repriced() {
+    Map<String, Object> document = document("order_price", 1500L);
+    document.put("discounted_price", 200L);
+    return document;
+  }
+
   static Order order(Map<String, Object> document) {
     return OrderReader.reading(document).order();
   }

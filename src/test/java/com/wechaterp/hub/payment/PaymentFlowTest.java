@@ -17,6 +17,7 @@ import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.order.ErpOrders;
 import com.wechaterp.hub.order.KnownOrder;
 import com.wechaterp.hub.order.Order;
+import com.wechaterp.hub.order.OrderPrice;
 import com.wechaterp.hub.order.OrderSettings;
 import com.wechaterp.hub.order.OrderState;
 import com.wechaterp.hub.plan.HoldException;
@@ -104,7 +105,6 @@ class PaymentFlowTest {
                 "order_price", 1600L,
                 "transaction_id", "4200001",
                 "pay_time", PAID_AT));
-    verify(orders, never()).find(any());
   }
 
   @Test
@@ -141,9 +141,27 @@ class PaymentFlowTest {
   void holdsAPaymentTheErpDidNotTake() {
     known(20);
     when(orders.find("SO-1")).thenReturn(ofTheErp);
+    when(orders.findIfReadable("SO-1")).thenReturn(ofTheErp);
     when(ofTheErp.open()).thenReturn(true);
+    when(ofTheErp.price()).thenReturn(new OrderPrice(1600, 0, 0, 0, ""));
 
     assertThat(held()).isEqualTo("order-paid-not-taken");
+  }
+
+  @Test
+  void holdsAPaymentOfAnotherAmountThanTheOpenOrderCostsInTheErp() {
+    known(20);
+    when(orders.findIfReadable("SO-1")).thenReturn(ofTheErp);
+    when(ofTheErp.open()).thenReturn(true);
+    when(ofTheErp.price()).thenReturn(new OrderPrice(1500, 0, 0, 0, ""));
+
+    HoldException hold = catchThrowableOfType(HoldException.class, () -> flow.take("main", "SO-1"));
+
+    assertThat(hold.problem().code()).isEqualTo("order-paid-other-price");
+    assertThat(hold.problem().facts())
+        .containsEntry("found", "15.00")
+        .containsEntry("known", "16.00");
+    verify(erp, never()).write(any(), any());
   }
 
   @Test
