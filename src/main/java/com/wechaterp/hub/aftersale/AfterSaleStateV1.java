@@ -58,7 +58,7 @@ public enum AfterSaleStateV1 {
 
   /** Returns whether it ended without money for the buyer. */
   boolean claimsNothing() {
-    return this == CANCELLED || this == CLOSED || rejected();
+    return this == CANCELLED || this == CLOSED || this == EXCHANGED || rejected();
   }
 
   private boolean rejected() {

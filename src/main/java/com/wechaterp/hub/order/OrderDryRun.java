@@ -6,6 +6,8 @@ import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.Plan;
 import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.wechat.ErrorCategory;
+import com.wechaterp.hub.wechat.WeChatException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -100,8 +102,17 @@ public class OrderDryRun {
       return;
     }
     String openid = order == null || order.openid().isEmpty() ? link.openid() : order.openid();
-    KnownOrder known =
-        openid.isEmpty() ? null : reading.byOutOrderId(account, id, openid).orElse(null);
+    KnownOrder known;
+    try {
+      known = openid.isEmpty() ? null : reading.byOutOrderId(account, id, openid).orElse(null);
+    } catch (WeChatException e) {
+      // What WeChat refuses of one order it refuses every night; the others go on.
+      if (e.category() != ErrorCategory.PERMANENT) {
+        throw e;
+      }
+      onOrder.accept(held(account, id, link, e.problem()));
+      return;
+    }
     onOrder.accept(compare(account, id, row, known));
   }
 
@@ -123,8 +134,12 @@ public class OrderDryRun {
 
   private ComparedOrder unreadable(String account, String id, String why) {
     Problem problem = Problem.of("order-unreadable", "key", id, "reason", why);
+    return held(account, id, links.of(account, id), problem);
+  }
+
+  private static ComparedOrder held(String account, String id, OrderLink link, Problem problem) {
     Plan plan = Plan.hold(Hold.of(problem, Release.PERSON));
-    return new ComparedOrder(account, id, null, links.of(account, id), null, plan);
+    return new ComparedOrder(account, id, null, link, null, plan);
   }
 
   /** Reads an order back that the hub has never seen, since its flow leaves old ones alone. */

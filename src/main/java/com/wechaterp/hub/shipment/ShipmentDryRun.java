@@ -9,6 +9,8 @@ import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Plan;
 import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.wechat.ErrorCategory;
+import com.wechaterp.hub.wechat.WeChatException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -94,6 +96,13 @@ public class ShipmentDryRun {
           : flow.dryRun(account, wanted, reading);
     } catch (HoldException e) {
       return new ComparedShipment(account, key, null, null, Plan.hold(e.hold()));
+    } catch (WeChatException e) {
+      // What WeChat refuses of one order it refuses every night; the others go on.
+      if (e.category() != ErrorCategory.PERMANENT) {
+        throw e;
+      }
+      Plan plan = Plan.hold(Hold.of(e.problem(), Release.PERSON));
+      return new ComparedShipment(account, key, null, null, plan);
     }
   }
 

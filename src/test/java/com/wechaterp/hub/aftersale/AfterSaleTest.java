@@ -52,6 +52,14 @@ class AfterSaleTest {
   }
 
   @Test
+  void aFinishedExchangeClaimsNoMoneyButAFinishedRefundDoes() {
+    assertThat(AfterSaleStateV1.EXCHANGED.claimsNothing()).isTrue();
+    assertThat(AfterSaleStateV1.WAITING_SHIPMENT.claimsNothing()).isFalse();
+    assertThat(AfterSaleStateV1.REFUNDED.claimsNothing()).isFalse();
+    assertThat(AfterSaleStateV1.RETURN_REFUNDED.claimsNothing()).isFalse();
+  }
+
+  @Test
   void keepsACodeItDoesNotKnow() {
     AfterSale ticket = Tickets.ticket(1, 99);
 
