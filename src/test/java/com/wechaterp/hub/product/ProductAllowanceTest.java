@@ -12,6 +12,7 @@ import com.wechaterp.hub.quota.QuotaState;
 import com.wechaterp.hub.quota.Quotas;
 import com.wechaterp.hub.wechat.ErrorCategory;
 import com.wechaterp.hub.wechat.WeChatException;
+import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkPriority;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,35 @@ class ProductAllowanceTest extends PushFixture {
         .isNotNull();
     assertThat(wechat.sent).isEmpty();
     assertThat(used()).isZero();
+  }
+
+  @Test
+  void getsItBackWhenTheTokenWasRefusedBeforeTheCall() {
+    wechat.refuses = FalteringWeChat.refusal("token", 40013, ErrorCategory.CONFIG);
+
+    assertThat(catchThrowableOfType(WeChatException.class, () -> push(SPRING))).isNotNull();
+
+    assertThat(used()).isZero();
+  }
+
+  @Test
+  void getsItBackWhenTheCallWasRefusedForItsToken() {
+    wechat.refuses = FalteringWeChat.refusal("shop/spu/add", 40001, ErrorCategory.TOKEN);
+
+    assertThat(catchThrowableOfType(WeChatException.class, () -> push(SPRING))).isNotNull();
+
+    assertThat(used()).isZero();
+  }
+
+  @Test
+  void tellsTheErpWhatAPushReadBack() {
+    losesTheAnswerTo(SPRING);
+    wechat.shows(EditStatus.IN_AUDIT, 0, SUBMITTED_NOW);
+
+    push(SPRING);
+
+    Mockito.verify(work)
+        .mark(new WorkKey("product-audits", "main", "T1"), WorkPriority.NORMAL, "read back");
   }
 
   @Test
