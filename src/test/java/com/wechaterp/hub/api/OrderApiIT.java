@@ -25,7 +25,7 @@ class OrderApiIT {
 
   @BeforeAll
   static void start() throws Exception {
-    hub = RunningHub.start(data, "hub.order.patience=1s");
+    hub = RunningHub.start(data, "hub.order.patience=5s");
   }
 
   @AfterAll
@@ -128,7 +128,7 @@ class OrderApiIT {
 
   @Test
   void answers202WhenWeChatIsSlowAndHasTheAnswerSoon() {
-    hub.lever("fail?operation=shop/order/add&kind=slow&value=3000&afterwards=true");
+    hub.lever("fail?operation=shop/order/add&kind=slow&value=9000&afterwards=true");
 
     Answer late = place(order("N5"));
 

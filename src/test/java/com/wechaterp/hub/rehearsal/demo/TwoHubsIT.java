@@ -64,8 +64,7 @@ class TwoHubsIT {
 
     Files.writeString(home.resolve("routes/ticks.camel.yaml"), ticks("0/1+*+*+*+*+?"));
     await().atMost(SOON).until(() -> fired() >= 6);
-    assertThat(hub.queryForObject("SELECT COUNT(DISTINCT fired_at) FROM ticks", Long.class))
-        .isEqualTo(fired());
+    assertThat(firedTwice()).isZero();
     assertThat(triggers()).isEqualTo("0/1 * * * * ?");
 
     Files.writeString(home.resolve("routes/ticks.camel.yaml"), ticks("0/2+*+*+*+*+?"));
@@ -77,8 +76,7 @@ class TwoHubsIT {
     await().atMost(SOON).until(() -> triggers().isEmpty());
     long last = fired();
     await().during(Duration.ofSeconds(4)).atMost(SOON).until(() -> fired() <= last + 1);
-    assertThat(hub.queryForObject("SELECT COUNT(DISTINCT fired_at) FROM ticks", Long.class))
-        .isEqualTo(fired());
+    assertThat(firedTwice()).isZero();
   }
 
   private int startHub(String name, int wechat, Path home) throws Exception {
@@ -98,6 +96,13 @@ class TwoHubsIT {
 
   private long fired() {
     Long count = hub.queryForObject("SELECT COUNT(*) FROM ticks", Long.class);
+    return count == null ? 0 : count;
+  }
+
+  /** Returns how many ticks are there beside another of the same second, in one look. */
+  private long firedTwice() {
+    Long count =
+        hub.queryForObject("SELECT COUNT(*) - COUNT(DISTINCT fired_at) FROM ticks", Long.class);
     return count == null ? 0 : count;
   }
 
