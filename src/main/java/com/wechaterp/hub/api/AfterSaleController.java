@@ -6,6 +6,7 @@ import com.wechaterp.hub.aftersale.AfterSaleDesk;
 import com.wechaterp.hub.aftersale.SeenAfterSale;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.wechat.WeChatAccounts;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AfterSaleController {
 
   private final AfterSaleDesk desk;
+  private final WeChatAccounts accounts;
   private final String account;
 
-  AfterSaleController(AfterSaleDesk desk, HubProperties hub) {
+  AfterSaleController(AfterSaleDesk desk, WeChatAccounts accounts, HubProperties hub) {
     this.desk = desk;
+    this.accounts = accounts;
     this.account = hub.account();
   }
 
@@ -80,8 +83,11 @@ class AfterSaleController {
     return shown(desk.returnInfo(named(of), id, body), language);
   }
 
+  /** An account nobody knows is refused before anything is kept under its name. */
   private String named(@Nullable String of) {
-    return of == null ? account : of;
+    String named = of == null ? account : of;
+    accounts.require(named);
+    return named;
   }
 
   private static ResponseEntity<Map<String, @Nullable Object>> shown(

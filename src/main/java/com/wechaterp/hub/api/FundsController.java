@@ -10,6 +10,7 @@ import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 import com.wechaterp.hub.wechat.Answer;
 import com.wechaterp.hub.wechat.WeChat;
+import com.wechaterp.hub.wechat.WeChatAccounts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -40,12 +41,19 @@ class FundsController {
   private final MoneyDesk desk;
   private final MoneyRequests requests;
   private final WeChat wechat;
+  private final WeChatAccounts accounts;
   private final String account;
 
-  FundsController(MoneyDesk desk, MoneyRequests requests, WeChat wechat, HubProperties hub) {
+  FundsController(
+      MoneyDesk desk,
+      MoneyRequests requests,
+      WeChat wechat,
+      WeChatAccounts accounts,
+      HubProperties hub) {
     this.desk = desk;
     this.requests = requests;
     this.wechat = wechat;
+    this.accounts = accounts;
     this.account = hub.account();
   }
 
@@ -239,8 +247,11 @@ class FundsController {
     return new ProblemException(Problem.of("funds-confirm", "field", field, "expected", expected));
   }
 
+  /** An account nobody knows is refused before anything is kept under its name. */
   private String named(@Nullable String of) {
-    return of == null ? account : of;
+    String named = of == null ? account : of;
+    accounts.require(named);
+    return named;
   }
 
   private static String text(@Nullable String value) {

@@ -1,6 +1,7 @@
 package com.wechaterp.hub.api;
 
 import com.wechaterp.hub.erp.Erp;
+import com.wechaterp.hub.wechat.WeChatAccounts;
 import com.wechaterp.hub.work.WorkList;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,17 @@ class WorkController {
 
   private final WorkList work;
   private final Erp erp;
+  private final WeChatAccounts accounts;
   private final String account;
 
-  WorkController(WorkList work, Erp erp, @Value("${hub.account:main}") String account) {
+  WorkController(
+      WorkList work,
+      Erp erp,
+      WeChatAccounts accounts,
+      @Value("${hub.account:main}") String account) {
     this.work = work;
     this.erp = erp;
+    this.accounts = accounts;
     this.account = account;
   }
 
@@ -28,6 +35,8 @@ class WorkController {
   @PostMapping("/api/v1/sync/products")
   Map<String, Object> sync(@RequestParam(name = "account", required = false) @Nullable String of) {
     String named = of == null ? account : of;
+    // Its keys would be kept, and nobody could ever send them.
+    accounts.require(named);
     return Map.of("account", named, "marked", erp.markAll("products", "products", named));
   }
 

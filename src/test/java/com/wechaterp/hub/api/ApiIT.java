@@ -107,6 +107,23 @@ class ApiIT {
     assertThat(answer.body().get("rid")).asString().isNotEqualTo("-");
   }
 
+  @Test
+  void keepsNothingUnderAnAccountNobodyKnows() {
+    Map<String, Object> none = Map.of();
+
+    assertThat(hub.post("/api/v1/sync/products?account=typo", none).toString())
+        .contains("status=404", "wechat-unknown-account");
+    assertThat(hub.post("/api/v1/aftersales?account=typo", none).toString())
+        .contains("status=404", "wechat-unknown-account");
+    assertThat(
+            hub.post(
+                    "/api/v1/funds/withdrawals?account=typo",
+                    Map.of("id", "w1", "amount", 100, "confirm_amount", 100))
+                .toString())
+        .contains("status=404", "wechat-unknown-account");
+    assertThat(hub.waiting("products")).isZero();
+  }
+
   private static Map<?, ?> paths() {
     return (Map<?, ?>) hub.get("/api/v1/openapi.json").body().get("paths");
   }
