@@ -29,7 +29,11 @@ class AfterSaleRequestsIT {
   @BeforeAll
   static void start() throws Exception {
     hub =
-        RunningHub.start(data, "hub.rehearsal.demo=true", "hub.sandbox.aftersales.refund-delay=1s");
+        RunningHub.start(
+            data,
+            "hub.rehearsal.demo=true",
+            "hub.aftersale.patience=10s",
+            "hub.sandbox.aftersales.refund-delay=1s");
     shop = new DemoShop(hub);
     tickets = new DemoTickets(hub, shop);
   }
