@@ -83,11 +83,8 @@ class AfterSaleController {
     return shown(desk.returnInfo(named(of), id, body), language);
   }
 
-  /** An account nobody knows is refused before anything is kept under its name. */
   private String named(@Nullable String of) {
-    String named = of == null ? account : of;
-    accounts.require(named);
-    return named;
+    return accounts.named(of, account);
   }
 
   private static ResponseEntity<Map<String, @Nullable Object>> shown(

@@ -247,11 +247,8 @@ class FundsController {
     return new ProblemException(Problem.of("funds-confirm", "field", field, "expected", expected));
   }
 
-  /** An account nobody knows is refused before anything is kept under its name. */
   private String named(@Nullable String of) {
-    String named = of == null ? account : of;
-    accounts.require(named);
-    return named;
+    return accounts.named(of, account);
   }
 
   private static String text(@Nullable String value) {

@@ -74,11 +74,8 @@ class OrderController {
     return shown(changes.price(named(of), id, body), language);
   }
 
-  /** An account nobody knows is refused before a request is stored under its name. */
   private String named(@Nullable String of) {
-    String named = of == null ? account : of;
-    accounts.require(named);
-    return named;
+    return accounts.named(of, account);
   }
 
   private static ResponseEntity<Map<String, Object>> shown(OrderAnswer answer, String language) {

@@ -101,8 +101,7 @@ class ReconcileController {
   private ResponseEntity<StreamingResponseBody> run(
       String name, @Nullable String of, Window window, Repair repair, Locale locale) {
     Subject subject = Subject.of(name);
-    String named = of == null ? account : of;
-    accounts.require(named);
+    String named = accounts.named(of, account);
     Language language = Language.of(locale.toLanguageTag());
     StreamingResponseBody body =
         out -> {

@@ -34,9 +34,7 @@ class WorkController {
   /** Marks every product of the ERP, to compare the whole catalogue once. */
   @PostMapping("/api/v1/sync/products")
   Map<String, Object> sync(@RequestParam(name = "account", required = false) @Nullable String of) {
-    String named = of == null ? account : of;
-    // Its keys would be kept, and nobody could ever send them.
-    accounts.require(named);
+    String named = accounts.named(of, account);
     return Map.of("account", named, "marked", erp.markAll("products", "products", named));
   }
 

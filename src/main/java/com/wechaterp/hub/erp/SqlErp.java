@@ -9,6 +9,7 @@ import com.wechaterp.hub.erp.pack.PortType;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
+import com.wechaterp.hub.work.Payload;
 import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
 import java.time.Instant;
@@ -231,7 +232,7 @@ class SqlErp implements Erp {
   /** A hold is read by many, so a person is not named in it. */
   private static String shown(Port port, Map<String, ?> values) {
     String key = port.type().key();
-    return key.endsWith("openid") ? key : String.valueOf(values.get(key));
+    return Payload.isPrivate(key) ? key : String.valueOf(values.get(key));
   }
 
   private static ErpException refused(Port port, String key, RuntimeException failure) {

@@ -17,11 +17,15 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 
 /** The step of {@code withdrawals-push}: brings one money request as far as it may go now. */
 public class MoneyFlow {
+
+  /** WeChat's states of a withdrawal whose money stays, or is again, at WeChat. */
+  private static final Set<String> CAME_TO_NOTHING = Set.of("FAIL", "REFUND", "CLOSE");
 
   private static final Duration SCAN = Duration.ofSeconds(10);
   private static final Duration BANK = Duration.ofMinutes(5);
@@ -80,9 +84,8 @@ public class MoneyFlow {
   private void returned(MoneyRequest paid) {
     if (paid.kind().equals(MoneyRequest.WITHDRAWAL)) {
       Answer detail = search.detail(paid.account(), paid.outRequestNo());
-      String status = detail.text("status");
-      if (!status.equals("SUCCESS")) {
-        tell(paid.seen(MoneyState.FAILED, status, detail.text("reason")));
+      if (CAME_TO_NOTHING.contains(detail.text("status"))) {
+        tell(failed(paid, detail));
       }
     }
   }
@@ -192,12 +195,17 @@ public class MoneyFlow {
     }
     Answer detail = search.detail(request.account(), request.outRequestNo());
     String status = detail.text("status");
-    return switch (status) {
-      case "SUCCESS" -> tell(request.seen(MoneyState.DONE, status, ""));
-      case "FAIL", "REFUND", "CLOSE" ->
-          tell(request.seen(MoneyState.FAILED, status, detail.text("reason")));
-      default -> throw hold("funds-bank", request, Release.TIME, clock.instant().plus(BANK));
-    };
+    if (CAME_TO_NOTHING.contains(status)) {
+      return tell(failed(request, detail));
+    }
+    if (!status.equals("SUCCESS")) {
+      throw hold("funds-bank", request, Release.TIME, clock.instant().plus(BANK));
+    }
+    return tell(request.seen(MoneyState.DONE, status, ""));
+  }
+
+  private static MoneyRequest failed(MoneyRequest request, Answer detail) {
+    return request.seen(MoneyState.FAILED, detail.text("status"), detail.text("reason"));
   }
 
   /** A withdrawal made in WeChat's own console still belongs into the books. */

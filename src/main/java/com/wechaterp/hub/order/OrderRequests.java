@@ -105,9 +105,11 @@ class OrderRequests {
         .orElse(null);
   }
 
-  /** Notes that WeChat has the order. */
+  /** Notes that WeChat has the order; called at every look, so it writes only the first time. */
   void created(String account, String outOrderId) {
-    update("body = NULL", account, outOrderId);
+    jdbc.sql("UPDATE order_request SET body = NULL" + WHERE + " AND body IS NOT NULL")
+        .params(account, outOrderId)
+        .update();
   }
 
   /** Keeps an answer, to give the same one again. */

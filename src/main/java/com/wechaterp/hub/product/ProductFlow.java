@@ -84,20 +84,21 @@ public class ProductFlow {
         // It did not arrive, so WeChat has not counted it.
         giveBack(account(exchange), begun.operation(), begun.at());
       }
-      known = readBack(seen);
+      known = transaction.execute(status -> keep(seen, "read back"));
     }
     String account = account(exchange);
     PlannedCalls.begin(
         exchange, plans.plan(wanted, known, categories.assortment(account), papers.apply(account)));
   }
 
-  /** What was learned here the ERP is told by the flow {@code product-audits}. */
-  private ProductLink readBack(ProductLink seen) {
+  /** Keeps what is known now; the flow {@code product-audits} tells the ERP of it. */
+  private ProductLink keep(ProductLink link, String why) {
+    ProductLink kept = links.save(link);
     work.mark(
-        new WorkKey("product-audits", seen.account(), seen.outProductId()),
+        new WorkKey("product-audits", link.account(), link.outProductId()),
         WorkPriority.NORMAL,
-        "read back");
-    return links.save(seen);
+        why);
+    return kept;
   }
 
   /** Returns whether a call is left. */
@@ -151,12 +152,8 @@ public class ProductFlow {
             : "";
     transaction.executeWithoutResult(
         status -> {
-          links.save(AfterCall.done(known, call, id));
+          keep(AfterCall.done(known, call, id), call.operation());
           timeline.record(account(exchange), "product", key(exchange), "sent", call.operation());
-          work.mark(
-              new WorkKey("product-audits", account(exchange), key(exchange)),
-              WorkPriority.NORMAL,
-              call.operation());
         });
   }
 
@@ -231,7 +228,7 @@ public class ProductFlow {
     }
     transaction.executeWithoutResult(
         status -> {
-          readBack(seen);
+          keep(seen, "read back");
           work.mark(
               new WorkKey("products", known.account(), known.outProductId()),
               WorkPriority.NORMAL,

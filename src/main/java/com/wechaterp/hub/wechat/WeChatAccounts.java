@@ -7,7 +7,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The configured accounts, by the name the hub gives them. */
 public final class WeChatAccounts {
@@ -46,19 +48,27 @@ public final class WeChatAccounts {
     return account;
   }
 
+  /**
+   * Returns the name a caller gave, or the usual one if none was given.
+   *
+   * @throws ProblemException {@code wechat-unknown-account}, before anything is kept under the name
+   */
+  public String named(@Nullable String name, String usual) {
+    String named = name == null ? usual : name;
+    require(named);
+    return named;
+  }
+
   /** Returns whether every account is played on this machine, as by the sandbox. */
   public boolean allPlayedHere() {
     return accounts.values().stream().allMatch(account -> isHere(account.baseUrl()));
   }
 
   private static boolean isHere(String url) {
-    try {
-      String host = URI.create(url).getHost();
-      return host != null && host.matches("localhost|127\\.[0-9.]+|\\[::1]");
-    } catch (IllegalArgumentException e) {
-      // A URL that is none leads nowhere; it is reported with the other settings.
-      return false;
-    }
+    return uri(url)
+        .map(URI::getHost)
+        .filter(host -> host.matches("localhost|127\\.[0-9.]+|\\[::1]"))
+        .isPresent();
   }
 
   /** Returns what is wrong with the settings of all accounts, each naming its key. */
@@ -89,12 +99,15 @@ public final class WeChatAccounts {
     return problems;
   }
 
-  private static boolean isHttp(String url) {
+  private static Optional<URI> uri(String url) {
     try {
-      String scheme = URI.create(url).getScheme();
-      return "http".equals(scheme) || "https".equals(scheme);
+      return Optional.of(URI.create(url));
     } catch (IllegalArgumentException e) {
-      return false;
+      return Optional.empty();
     }
+  }
+
+  private static boolean isHttp(String url) {
+    return uri(url).map(URI::getScheme).filter(scheme -> scheme.matches("https?")).isPresent();
   }
 }
