@@ -1,4 +1,4 @@
--- Port coupons: a coupon of so much off from so much on, for the live room.
+-- Port coupons: a coupon of so much off from so much on, for the live room; 2 is in effect.
 SELECT
   t.ticket_no      AS `out_coupon_id`,
   102              AS `type`,
@@ -12,7 +12,8 @@ SELECT
   1                AS `valid_type`,
   t.from_time      AS `valid_start_time`,
   t.to_time        AS `valid_end_time`,
-  t.left_qty       AS `issued_num`
+  t.left_qty       AS `issued_num`,
+  2                AS `status`
 FROM ticket t
 WHERE :keys(t.ticket_no)
 ORDER BY t.ticket_no

@@ -70,7 +70,7 @@ public class CouponFlow {
             columns.text("out_user_coupon_id"),
             columns.text("out_coupon_id"),
             columns.text("openid"),
-            columns.number("status", 1),
+            columns.number("status", UserCouponPlanner.VALID),
             received == null ? clock.instant() : received,
             columns.time("use_time"));
     columns.end();

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** What to do so that WeChat has a coupon as the ERP wants it. */
 final class CouponPlanner {
 
+  private static final int EFFECTIVE = 2;
+  private static final int EXPIRED = 3;
+
   private CouponPlanner() {}
 
   /**
@@ -29,7 +32,9 @@ final class CouponPlanner {
       calls.add(new Call("shop/coupon/update", Map.of("coupon", wanted.body()), "changed"));
     }
     long status = known == null ? 1 : known.number("status");
-    if (wanted.status() >= 0 && wanted.status() != status) {
+    // WeChat lets a coupon expire by its own dates; only new dates can bring it back.
+    boolean expired = status == EXPIRED && wanted.status() == EFFECTIVE && calls.isEmpty();
+    if (wanted.status() >= 0 && wanted.status() != status && !expired) {
       calls.add(
           new Call(
               "shop/coupon/update_status",

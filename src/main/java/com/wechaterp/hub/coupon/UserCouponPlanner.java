@@ -13,12 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** What to do so that WeChat has a buyer's coupon as the ERP has it. */
 final class UserCouponPlanner {
 
+  /** Of the sister product, and in the documentation's own samples: 102 is used. */
+  static final int VALID = 100;
+
+  private static final int EXPIRED = 101;
+
   private UserCouponPlanner() {}
 
   /**
    * One coupon of one buyer.
    *
-   * @param status its state as WeChat numbers it
+   * @param status its state as WeChat numbers it: 100 valid, 101 expired, 102 used
    * @param receivedAt when it was claimed
    * @param usedAt when it was used; null if it was not
    */
@@ -41,7 +46,7 @@ final class UserCouponPlanner {
       Map<String, Object> coupon = ids(wanted);
       coupon.put("status", wanted.status());
       calls.add(new Call("shop/coupon/add_user_coupon", body(wanted, coupon), "new"));
-    } else if (known.number("status") != wanted.status()) {
+    } else if (differs(known.number("status"), wanted.status())) {
       Map<String, Object> status = ids(wanted);
       status.put("openid", wanted.openid());
       status.put("status", wanted.status());
@@ -55,6 +60,11 @@ final class UserCouponPlanner {
       calls.add(new Call("shop/coupon/update_user_coupon", body(wanted, coupon), "used"));
     }
     return new Plan(calls, null);
+  }
+
+  /** WeChat lets a coupon expire by itself, which an ERP that only knows of use does not say. */
+  private static boolean differs(long known, long wanted) {
+    return known != wanted && !(known == EXPIRED && wanted == VALID);
   }
 
   private static Map<String, Object> ids(UserCoupon wanted) {

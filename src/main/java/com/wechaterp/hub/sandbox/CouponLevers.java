@@ -73,7 +73,12 @@ class CouponLevers implements Levers {
           shop.get(CouponOperations.KIND, Fields.text(claim, "out_coupon_id"));
       if (coupon != null && Fields.text(reply, "ret_code").equals("0") && !given.isEmpty()) {
         UserCouponOperations.give(
-            shop, Fields.text(claim, "openid"), coupon, given, shop.clock().now().getEpochSecond());
+            shop,
+            Fields.text(claim, "openid"),
+            coupon,
+            given,
+            UserCouponOperations.VALID,
+            shop.clock().now().getEpochSecond());
       }
     }
   }

@@ -30,19 +30,34 @@ class UserCouponOperations implements OperationFamily {
     if (Fields.number(coupon, "status") != CouponOperations.EFFECTIVE) {
       throw new SandboxError(9401020, "参数有误: 优惠券未生效");
     }
+    long status = stated(held);
     long received = Fields.number(request, "recv_time");
     give(
         shop,
         Fields.text(request, "openid"),
         coupon,
         Fields.text(held, "out_user_coupon_id"),
+        status,
         received == 0 ? shop.clock().now().getEpochSecond() : received);
     return Map.of();
   }
 
+  private static long stated(Map<String, Object> fields) {
+    long status = Fields.number(fields, "status");
+    if (status < VALID || status > USED) {
+      throw new SandboxError(9401020, "参数有误: status");
+    }
+    return status;
+  }
+
   /** Gives a buyer a coupon; one given already stays as it is (REFERENCE §7). */
   static void give(
-      Shop shop, String openid, Map<String, Object> coupon, String userCouponId, long received) {
+      Shop shop,
+      String openid,
+      Map<String, Object> coupon,
+      String userCouponId,
+      long status,
+      long received) {
     if (shop.get(KIND, key(openid, userCouponId)) != null) {
       return;
     }
@@ -51,7 +66,7 @@ class UserCouponOperations implements OperationFamily {
             "out_user_coupon_id", userCouponId,
             "openid", openid,
             "out_coupon_id", coupon.get("out_coupon_id"),
-            "status", VALID,
+            "status", status,
             "recv_time", received,
             "create_time", shop.clock().now().getEpochSecond(),
             "ext_info", Fields.of());
@@ -127,10 +142,7 @@ class UserCouponOperations implements OperationFamily {
 
   private Map<String, Object> updateStatus(Shop shop, Map<String, Object> request) {
     Map<String, Object> held = require(shop, request, request);
-    long status = Fields.number(request, "status");
-    if (status < VALID || status > USED) {
-      throw new SandboxError(9401020, "参数有误: status");
-    }
+    long status = stated(request);
     held.put("status", status);
     if (status == USED) {
       Fields.within(held, "ext_info").putIfAbsent("use_time", shop.clock().now().getEpochSecond());

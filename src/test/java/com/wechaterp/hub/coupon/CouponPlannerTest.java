@@ -79,6 +79,13 @@ class CouponPlannerTest {
   }
 
   @Test
+  void bringsAnExpiredCouponBackOnlyWithSomethingNew() {
+    assertThat(operations(coupon("status", 2L), shown(coupon(), 3), 100)).isEmpty();
+    assertThat(operations(coupon("status", 2L, "name", "新名字"), shown(coupon(), 3), 100))
+        .containsExactly("shop/coupon/update", "shop/coupon/update_status");
+  }
+
+  @Test
   void leavesAloneWhatTheErpDoesNotSay() {
     assertThat(operations(coupon("status", null, "issued_num", null), shown(coupon(), 3), -1))
         .isEmpty();

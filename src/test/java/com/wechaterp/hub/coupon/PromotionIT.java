@@ -59,6 +59,14 @@ class PromotionIT {
     return hub.get("/sandbox/_control/coupons").body().get("claims").toString();
   }
 
+  private static String wallet(String openid) {
+    return hub.post(
+            "/api/v1/wechat/shop/coupon/get_usercoupon_list",
+            Map.of("openid", openid, "offset", 0, "page_size", 50))
+        .body()
+        .toString();
+  }
+
   @Test
   void bringsACouponToWeChatAndFollowsItsChange() {
     ticket("TK1", 100);
@@ -86,7 +94,29 @@ class PromotionIT {
     assertThat(hub.value("SELECT left_qty FROM ticket WHERE ticket_no = 'TK2'")).isEqualTo("0");
     assertThat(hub.value("SELECT COUNT(*) FROM ticket_user WHERE ticket_no = 'TK2'"))
         .isEqualTo("1");
-    await().atMost(SOON).until(() -> hub.calls("shop/coupon/add_user_coupon") >= 1);
+    await().atMost(SOON).until(() -> wallet("buyer-1").contains("Ur1"));
+    assertThat(wallet("buyer-2")).doesNotContain("Ur2");
+    await().atMost(SOON).until(() -> hub.waiting("user-coupons") == 0);
+    assertThat(hub.held("user-coupons", "Ur1")).isEmpty();
+  }
+
+  @Test
+  void bringsACouponThatTheShopGaveAndThatItWasUsed() {
+    ticket("TK3", 5);
+    await().atMost(SOON).until(() -> atWeChat("TK3"));
+
+    hub.erp()
+        .update(
+            "INSERT INTO ticket_user (claim_no, ticket_no, cust_wx, got_time, upd_time)"
+                + " VALUES ('UC3', 'TK3', 'buyer-3', NOW(), NOW())");
+    await().atMost(SOON).until(() -> wallet("buyer-3").contains("status=100"));
+    hub.erp()
+        .update(
+            "UPDATE ticket_user SET used_time = NOW(), upd_time = NOW() WHERE claim_no = 'UC3'");
+
+    await().atMost(SOON).until(() -> wallet("buyer-3").contains("use_time="));
+    assertThat(wallet("buyer-3")).contains("status=102");
+    assertThat(hub.held("user-coupons", "UC3")).isEmpty();
   }
 
   @Test

@@ -33,25 +33,32 @@ class UserCouponPlannerTest {
 
   @Test
   void addsACouponThatWasClaimed() {
-    assertThat(calls(wanted(1, null), null))
+    assertThat(calls(wanted(100, null), null))
         .extracting(Call::operation)
         .containsExactly("shop/coupon/add_user_coupon");
   }
 
   @Test
   void tellsThatACouponWasUsed() {
-    Answer known = new Answer(Map.of("status", 1, "ext_info", Map.of()));
+    Answer known = new Answer(Map.of("status", 100, "ext_info", Map.of()));
 
-    assertThat(calls(wanted(2, USED), known))
+    assertThat(calls(wanted(102, USED), known))
         .extracting(Call::operation)
         .containsExactly("shop/coupon/update_usercoupon_status", "shop/coupon/update_user_coupon");
   }
 
   @Test
+  void leavesACouponThatWeChatLetExpire() {
+    Answer known = new Answer(Map.of("status", 101, "ext_info", Map.of()));
+
+    assertThat(calls(wanted(100, null), known)).isEmpty();
+  }
+
+  @Test
   void sendsNothingWhenBothAgree() {
     Answer known =
-        new Answer(Map.of("status", 2, "ext_info", Map.of("use_time", USED.getEpochSecond())));
+        new Answer(Map.of("status", 102, "ext_info", Map.of("use_time", USED.getEpochSecond())));
 
-    assertThat(calls(wanted(2, USED), known)).isEmpty();
+    assertThat(calls(wanted(102, USED), known)).isEmpty();
   }
 }

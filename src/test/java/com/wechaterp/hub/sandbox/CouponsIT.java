@@ -140,6 +140,20 @@ class CouponsIT {
   }
 
   @Test
+  void refusesABuyersCouponInAStateThatOnlyCouponsHave() {
+    client.ok("shop/coupon/add", coupon("C1", 101, discount()));
+    client.ok("shop/coupon/update_status", Map.of("out_coupon_id", "C1", "status", 2));
+    Map<String, Object> one =
+        Map.of("out_user_coupon_id", "U1", "out_coupon_id", "C1", "status", 1);
+
+    assertThat(
+            client.code(
+                "shop/coupon/add_user_coupon",
+                Map.of("openid", "oBuyer", "user_coupon", one, "recv_time", 1628147893)))
+        .isEqualTo(9401020);
+  }
+
+  @Test
   void redeemsACoupon() {
     client.ok("shop/coupon/add", coupon("C1", 101, discount()));
     client.ok("shop/coupon/update_status", Map.of("out_coupon_id", "C1", "status", 2));
