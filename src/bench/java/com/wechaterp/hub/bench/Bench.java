@@ -1,7 +1,7 @@
 package com.wechaterp.hub.bench;
 
-import com.wechaterp.hub.wechat.component.WeChatCallBenchmark;
 import com.wechaterp.hub.erp.change.ChangesBenchmark;
+import com.wechaterp.hub.wechat.component.WeChatCallBenchmark;
 import com.wechaterp.hub.work.MarkBenchmark;
 import com.wechaterp.hub.work.PauseBenchmark;
 import java.util.List;
@@ -14,9 +14,15 @@ import java.util.Locale;
  */
 public final class Bench {
 
-  private static final List<Benchmark> ALL = List.of(
-          new WeChatCallBenchmark(), new MarkBenchmark(), new PauseBenchmark(), new ChangesBenchmark(), new HubBenchmark(),
-          new CallbackBenchmark(), new OrderBenchmark());
+  private static final List<Benchmark> ALL =
+      List.of(
+          new WeChatCallBenchmark(),
+          new MarkBenchmark(),
+          new PauseBenchmark(),
+          new ChangesBenchmark(),
+          new HubBenchmark(),
+          new CallbackBenchmark(),
+          new OrderBenchmark());
 
   private Bench() {}
 

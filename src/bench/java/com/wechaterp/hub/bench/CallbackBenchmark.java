@@ -78,7 +78,11 @@ final class CallbackBenchmark implements Benchmark {
               millis[millis.length - 1]);
       return List.of(
           new Figure(
-              "callbacks, durable", "events/s", bareRates.get(ROUNDS / 2), hubRates.get(ROUNDS / 2), 0.8),
+              "callbacks, durable",
+              "events/s",
+              bareRates.get(ROUNDS / 2),
+              hubRates.get(ROUNDS / 2),
+              0.8),
           new Figure(what, "50/ms", 1, 50 / p99, 1));
     }
   }

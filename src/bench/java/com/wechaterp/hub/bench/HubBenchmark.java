@@ -67,16 +67,16 @@ final class HubBenchmark implements Benchmark {
 
   private static HubProcess hub(String url, String... jvm) throws Exception {
     return HubProcess.launch(
-            Files.createTempDirectory("bench-hub"),
-            HubProcess.freePort(),
-            "hub",
-            List.of(
-                "--hub.erp.pack=demo",
-                "--hub.erp.url=" + url,
-                "--hub.erp.username=root",
-                "--hub.products.find.cron=" + NEVER,
-                "--hub.stock.find.cron=" + NEVER),
-            jvm);
+        Files.createTempDirectory("bench-hub"),
+        HubProcess.freePort(),
+        "hub",
+        List.of(
+            "--hub.erp.pack=demo",
+            "--hub.erp.url=" + url,
+            "--hub.erp.username=root",
+            "--hub.products.find.cron=" + NEVER,
+            "--hub.stock.find.cron=" + NEVER),
+        jvm);
   }
 
   private static String options(String url) {

@@ -19,7 +19,9 @@ public final class Rate {
 
   private Rate() {}
 
-  /** Returns the median rates of several tasks, measured in turns so that noise meets them alike. */
+  /**
+   * Returns the median rates of several tasks, measured in turns so that noise meets them alike.
+   */
   public static List<Double> perSecond(int threads, List<Callable<?>> tasks) throws Exception {
     List<List<Double>> rates = new ArrayList<>();
     tasks.forEach(task -> rates.add(new ArrayList<>()));

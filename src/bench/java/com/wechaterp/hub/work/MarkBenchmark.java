@@ -14,7 +14,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Marks 100,000 keys, new and then known, beside a bare batch insert of as many rows into one table. */
+/**
+ * Marks 100,000 keys, new and then known, beside a bare batch insert of as many rows into one
+ * table.
+ */
 public final class MarkBenchmark implements Benchmark {
 
   private static final int KEYS = 100_000;

@@ -24,7 +24,9 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Finds changes among a million SKUs: by snapshot, beside a bare read; by time, among few and many. */
+/**
+ * Finds changes among a million SKUs: by snapshot, beside a bare read; by time, among few and many.
+ */
 public final class ChangesBenchmark implements Benchmark {
 
   private static final int ROWS = 1_000_000;

@@ -55,8 +55,7 @@ public final class WeChatCallBenchmark implements Benchmark {
         WeChatUnderTest hub = new WeChatUnderTest(server.baseUrl(), Duration.ofSeconds(15));
         CloseableHttpClient bare = client();
         DefaultCamelContext camel = new DefaultCamelContext()) {
-      camel.addComponent(
-          "wechat", new WeChatComponent(hub.weChat, WeChatContract.load(), "main"));
+      camel.addComponent("wechat", new WeChatComponent(hub.weChat, WeChatContract.load(), "main"));
       camel.start();
       ProducerTemplate send = camel.createProducerTemplate();
       String url = server.baseUrl() + "/shop/spu/get?access_token=t";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class CoverageTest {
 
-  private static final Path TABLE = Path.of("src/main/resources/wechat/COVERAGE.md");
+  private static final Path TABLE = Path.of("src/docs/COVERAGE.md");
   private static final Path MAIN = Path.of("src/main/java/com/wechaterp/hub");
 
   /** The sandbox plays WeChat; what it names is no use of it. */
