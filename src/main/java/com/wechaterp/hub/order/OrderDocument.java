@@ -6,6 +6,7 @@ import com.wechaterp.hub.wechat.WeChatTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +76,16 @@ record OrderDocument(Order order, List<Problem> problems) {
     document.put(LINES, fields.lines(body.get(LINES)));
     OrderReader.Reading reading = OrderReader.reading(document);
     List<Problem> problems = new ArrayList<>(fields.problems);
-    problems.addAll(reading.problems());
+    Set<String> told = new HashSet<>();
+    problems.forEach(problem -> told.add(problem.facts().get("field")));
+    // What could not be read is missing from the document, which is no second finding.
+    reading.problems().stream()
+        .filter(problem -> !told.contains(problem.facts().get("field")))
+        .forEach(problems::add);
     return new OrderDocument(reading.order(), problems);
   }
 
-  /** Reads field by field; a value of a wrong type is never shown, as it may be personal. */
+  /** Reads field by field; of what has a wrong type only numbers are shown, as none is personal. */
   private static final class Fields {
 
     private final String key;
@@ -99,11 +105,11 @@ record OrderDocument(Order order, List<Problem> problems) {
               return;
             }
             if (texts.contains(field)) {
-              put(document, at, field, text(value), "text");
+              put(document, at, field, value, text(value), "text");
             } else if (numbers.contains(field)) {
-              put(document, at, field, whole(value), "integer");
+              put(document, at, field, value, whole(value), "integer");
             } else if (times.contains(field)) {
-              put(document, at, field, time(value), "time");
+              put(document, at, field, value, time(value), "time");
             } else {
               unknown(at + field, texts, numbers, times);
             }
@@ -114,7 +120,7 @@ record OrderDocument(Order order, List<Problem> problems) {
     private List<Map<String, Object>> lines(@Nullable Object value) {
       List<Map<String, Object>> lines = new ArrayList<>();
       if (value != null && !(value instanceof List<?>)) {
-        wrong(LINES, "list");
+        wrong(LINES, value, "list");
       }
       if (value instanceof List<?> list) {
         for (Object each : list) {
@@ -122,7 +128,7 @@ record OrderDocument(Order order, List<Problem> problems) {
             String at = LINES + "[" + line.get("out_sku_id") + "].";
             lines.add(read(at, line, LINE_TEXTS, LINE_NUMBERS, Set.of()));
           } else {
-            wrong(LINES, "list of objects");
+            wrong(LINES, "***", "list of objects");
           }
         }
       }
@@ -133,10 +139,11 @@ record OrderDocument(Order order, List<Problem> problems) {
         Map<String, Object> document,
         String at,
         String field,
+        Object sent,
         @Nullable Object value,
         String type) {
       if (value == null) {
-        wrong(at + field, type);
+        wrong(at + field, sent, type);
       } else {
         document.put(field, value);
       }
@@ -161,9 +168,10 @@ record OrderDocument(Order order, List<Problem> problems) {
       }
     }
 
-    private void wrong(String field, String type) {
+    private void wrong(String field, Object sent, String type) {
+      String found = sent instanceof Number ? sent.toString() : "***";
       problems.add(
-          Problem.of("order-column", "key", key, "field", field, "found", "***", "type", type));
+          Problem.of("order-column", "key", key, "field", field, "found", found, "type", type));
     }
 
     private void unknown(String field, Set<String> texts, Set<String> numbers, Set<String> times) {

@@ -106,7 +106,11 @@ class OrderDeskTest extends DeskFixture {
 
     assertThat(refused.findings())
         .extracting(problem -> problem.facts().get("field"))
-        .contains("order_price", "recieved_by", "tel_number");
+        .containsOnlyOnce("order_price", "recieved_by", "tel_number");
+    assertThat(refused.findings())
+        .filteredOn("code", "order-column")
+        .extracting(problem -> problem.facts().get("found"))
+        .contains("16.0", "***");
     assertThat(refused.getMessage()).doesNotContain("张三", "13800000001");
   }
 
