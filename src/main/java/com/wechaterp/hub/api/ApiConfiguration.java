@@ -12,8 +12,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Guards and describes the API. */
@@ -24,6 +27,11 @@ class ApiConfiguration {
   @Bean
   ApiTexts apiTexts() {
     return ApiTexts.load();
+  }
+
+  @Bean
+  ApiErrorAttributes apiErrorAttributes() {
+    return new ApiErrorAttributes();
   }
 
   @Bean
@@ -41,8 +49,19 @@ class ApiConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer apiScopes(ApiTexts texts) {
+  WebMvcConfigurer apiRequests(ApiTexts texts, JsonMapper json) {
+    JsonMapper strict =
+        json.rebuild()
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
     return new WebMvcConfigurer() {
+      /** 10.5 fen must not become 10, and a mistyped field must not be left out quietly. */
+      @Override
+      public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
+      }
+
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new ScopeCheck(texts)).addPathPatterns("/api/**");

@@ -64,8 +64,11 @@ class ApiProblems {
           ? HttpStatus.SERVICE_UNAVAILABLE
           : HttpStatus.CONFLICT;
     }
-    return UNKNOWN.matcher(failure.problem().code()).matches()
-        ? HttpStatus.NOT_FOUND
-        : HttpStatus.CONFLICT;
+    String code = failure.problem().code();
+    return switch (code) {
+      case "api-field-missing" -> HttpStatus.BAD_REQUEST;
+      case "wechat-request-breaks-contract" -> HttpStatus.UNPROCESSABLE_CONTENT;
+      default -> UNKNOWN.matcher(code).matches() ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT;
+    };
   }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The API of the hub as it ships, over HTTP. */
 class ApiIT {
@@ -122,6 +124,29 @@ class ApiIT {
                 .toString())
         .contains("status=404", "wechat-unknown-account");
     assertThat(hub.waiting("products")).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POST | funds/withdrawals | {\"id\":\"w\",\"amount\":10.5,\"confirm_amount\":10.5} | 400 | api-body | field amount",
+        "POST | funds/withdrawals | {\"id\":\"w\",\"amount\":10,\"confirm_amount\":10,\"bank_memoo\":\"x\"} | 400 | api-body | field bank_memoo",
+        "POST | funds/withdrawals | {\"id\": | 400 | api-body | 1:7",
+        "POST | pay/refunds | {\"trade_no\":\"T\"} | 400 | api-body | JSON",
+        "POST | pay/orders | {\"openid\":\"o\"} | 422 | wechat-request-breaks-contract | sub_orders is required",
+        "GET | scenes/abc | '' | 400 | api-parameter | which is no long",
+        "GET | funds/cities/1/branches | '' | 400 | api-parameter-missing | bank_code",
+        "GET | nowhere | '' | 404 | api-unknown-address | /api/v1/nowhere",
+        "DELETE | status | '' | 405 | api-method | GET"
+      })
+  void saysWhatIsWrongWithARequestBeforeItReachesAnything(
+      String method, String path, String body, int status, String code, String names) {
+    RunningHub.Answer answer = hub.send(method, "/api/v1/" + path, body.isEmpty() ? null : body);
+
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.body().get("code")).isEqualTo(code);
+    assertThat(answer.body().get("message")).asString().contains(names);
   }
 
   private static Map<?, ?> paths() {

@@ -187,7 +187,8 @@ public final class RunningHub implements AutoCloseable {
         .orElse("");
   }
 
-  private Answer send(String method, String path, @Nullable String body) {
+  /** Sends a body as it is. */
+  public Answer send(String method, String path, @Nullable String body) {
     HttpResponse<String> answer = exchange(method, path, body);
     return new Answer(answer.statusCode(), JSON.readValue(answer.body(), Map.class));
   }
