@@ -29,12 +29,35 @@ class DemoClerk implements DemoPerson {
     return "clerk";
   }
 
-  /** Answers the oldest dispute that waits, or decides about the oldest ticket that waits. */
+  /**
+   * Answers the oldest dispute that waits, gives back money that was paid to the shop itself, or
+   * decides about the oldest ticket that waits.
+   */
   @Override
   public void act() {
-    if (!answerDispute()) {
+    if (!answerDispute() && !payBack()) {
       decide();
     }
+  }
+
+  /** WeChat only keeps what becomes of such a ticket; the shop's own cashier pays. */
+  private boolean payBack() {
+    List<String> waiting =
+        jdbc.queryForList(
+            "SELECT svc_no FROM svc_ticket WHERE (wx_state = 8 AND own_st = 'H')"
+                + " OR (wx_state = 11 AND so_no IN (SELECT so_no FROM so_head WHERE pay_way = 'M')"
+                + " AND COALESCE(own_st, 'M') = 'M') ORDER BY upd_time LIMIT 1",
+            String.class);
+    waiting.forEach(this::payBack);
+    return !waiting.isEmpty();
+  }
+
+  private void payBack(String number) {
+    jdbc.update(
+        "UPDATE svc_ticket SET own_st = CASE WHEN wx_state = 8 THEN 'M' WHEN kind = 'R' THEN 'P'"
+            + " ELSE 'Q' END, asked_time = CURRENT_TIMESTAMP WHERE svc_no = ?",
+        number);
+    story.tell("The demo clerk brought {} forward", "演示客服推进了 {} 的退款", number);
   }
 
   private boolean answerDispute() {
@@ -59,7 +82,7 @@ class DemoClerk implements DemoPerson {
   private void decide() {
     jdbc.query(
             "SELECT svc_no, wx_state FROM svc_ticket WHERE wx_state IN (2, 8, 23, 25)"
-                + " AND (verdict IS NULL OR verdict_ver <> wx_ver) ORDER BY upd_time LIMIT 1",
+                + " AND own_st IS NULL AND (verdict IS NULL OR verdict_ver <> wx_ver) ORDER BY upd_time LIMIT 1",
             (row, index) -> new Waiting(row.getString(1), row.getInt(2)))
         .forEach(this::decide);
   }

@@ -4,7 +4,6 @@ import com.wechaterp.hub.problem.Language;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -113,16 +112,41 @@ class DemoReturner implements DemoPerson {
   }
 
   private void sendBack() {
-    List<String> waiting =
-        jdbc.queryForList(
+    waiting("W")
+        .ifPresent(
+            id -> {
+              sandbox.pull("aftersales/" + id + "/return?waybill_id=" + waybill(id));
+              sentBack(id);
+            });
+    waiting("M")
+        .ifPresent(
+            id -> {
+              jdbc.update(
+                  "UPDATE svc_ticket SET own_st = 'H', express = 'SF', express_no = ?,"
+                      + " asked_time = CURRENT_TIMESTAMP WHERE wx_svc_no = ?",
+                  waybill(id),
+                  id);
+              sentBack(id);
+            });
+  }
+
+  private Optional<String> waiting(String payWay) {
+    return jdbc
+        .queryForList(
             "SELECT t.wx_svc_no FROM svc_ticket t JOIN so_head h ON h.so_no = t.so_no"
-                + " WHERE t.wx_state = 6 AND h.pay_way = 'W' ORDER BY t.upd_time LIMIT 1",
-            String.class);
-    waiting.forEach(
-        id -> {
-          sandbox.pull(
-              "aftersales/" + id + "/return?waybill_id=SF" + id.substring(id.length() - 9));
-          story.tell("A demo buyer sent goods back for {}", "演示买家为 {} 寄回了商品", id);
-        });
+                + " WHERE t.wx_state = 6 AND t.own_st IS NULL AND h.pay_way = ?"
+                + " ORDER BY t.upd_time LIMIT 1",
+            String.class,
+            payWay)
+        .stream()
+        .findFirst();
+  }
+
+  private static String waybill(String id) {
+    return "SF" + id.substring(Math.max(0, id.length() - 9));
+  }
+
+  private void sentBack(String id) {
+    story.tell("A demo buyer sent goods back for {}", "演示买家为 {} 寄回了商品", id);
   }
 }
