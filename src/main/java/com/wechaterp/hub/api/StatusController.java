@@ -4,6 +4,7 @@ import com.wechaterp.hub.erp.ErpDatabase;
 import com.wechaterp.hub.erp.PackFolder;
 import com.wechaterp.hub.inbox.EventLog;
 import com.wechaterp.hub.problem.Language;
+import com.wechaterp.hub.problem.Nearest;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.quota.Quotas;
 import com.wechaterp.hub.reconcile.Reports;
@@ -11,11 +12,13 @@ import com.wechaterp.hub.route.RouteFile;
 import com.wechaterp.hub.route.RouteFolder;
 import com.wechaterp.hub.wechat.WeChatAccount;
 import com.wechaterp.hub.wechat.WeChatAccounts;
+import com.wechaterp.hub.work.RunningFlows;
 import com.wechaterp.hub.work.WorkCount;
 import com.wechaterp.hub.work.WorkList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,6 +33,7 @@ class StatusController {
   private static final int MOST_HOLDS = 500;
 
   private final WorkList work;
+  private final RunningFlows running;
   private final ObjectProvider<Quotas> quotas;
   private final RouteFolder routes;
   private final WeChatAccounts accounts;
@@ -42,6 +46,7 @@ class StatusController {
 
   StatusController(
       WorkList work,
+      RunningFlows running,
       ObjectProvider<Quotas> quotas,
       RouteFolder routes,
       WeChatAccounts accounts,
@@ -52,6 +57,7 @@ class StatusController {
       @Value("${hub.rehearsal.active:false}") boolean rehearsal,
       @Value("${hub.dry-run:false}") boolean dryRun) {
     this.work = work;
+    this.running = running;
     this.quotas = quotas;
     this.routes = routes;
     this.accounts = accounts;
@@ -106,10 +112,29 @@ class StatusController {
     fields.put("held", count.held());
     fields.put("dead", count.dead());
     fields.put("oldestAgeSeconds", count.oldestAgeSeconds());
-    fields.put(
-        "paused",
-        dryRun ? Problem.of("hub-dry-run").sentence(language) : count.pausedSentence(language));
+    fields.put("paused", rests(count, language));
     return fields;
+  }
+
+  /** Returns why the keys of a flow rest, empty if nothing keeps them. */
+  private String rests(WorkCount count, Language language) {
+    if (dryRun) {
+      return Problem.of("hub-dry-run").sentence(language);
+    }
+    Set<String> flows = running.names();
+    if (count.waiting() == 0 || flows.contains(count.flow())) {
+      return count.pausedSentence(language);
+    }
+    List<String> nearest = Nearest.of(count.flow(), flows);
+    return Problem.of(
+            "route-none-for-flow",
+            "flow",
+            count.flow(),
+            "count",
+            count.waiting(),
+            "nearest",
+            nearest.isEmpty() ? "-" : String.join(", ", nearest))
+        .sentence(language);
   }
 
   private static Map<String, Object> route(RouteFile file, Language language) {

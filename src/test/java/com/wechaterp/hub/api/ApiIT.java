@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.wechaterp.hub.testing.RunningHub;
 import com.wechaterp.hub.wechat.contract.WeChatContract;
+import com.wechaterp.hub.work.WorkKey;
+import com.wechaterp.hub.work.WorkList;
+import com.wechaterp.hub.work.WorkPriority;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -147,6 +150,17 @@ class ApiIT {
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.body().get("code")).isEqualTo(code);
     assertThat(answer.body().get("message")).asString().contains(names);
+  }
+
+  @Test
+  void saysInTheStatusThatNoRouteWorksOnAFlow() {
+    hub.part(WorkList.class)
+        .mark(new WorkKey("cupons", "sandbox", "TK1"), WorkPriority.NORMAL, "test");
+
+    Map<?, ?> flows = (Map<?, ?>) hub.get("/api/v1/status").body().get("flows");
+
+    assertThat(flows.get("cupons").toString())
+        .contains("No route works on the flow 'cupons'; 1 keys wait", "that run: coupons");
   }
 
   private static Map<?, ?> paths() {

@@ -54,6 +54,7 @@ class RouteFolderTest {
       value = {
         "uri: log:test|uri: lgo:test|bad.camel.yaml:7|log",
         "uri: log:test|uri: log:test?shwoAll=true|bad.camel.yaml:7|showAll",
+        "uri: direct:bad|uri: quartz:bad?cron=99+x+*+*+*+?|bad.camel.yaml:4|'99 x * * * ?'",
         "ref: greeter|ref: greter|bad.camel.yaml:9|greeter",
         "method: greet|method: gret|bad.camel.yaml:9|greeter.greet",
         "id: bad|id bad|bad.camel.yaml:3|YAML",

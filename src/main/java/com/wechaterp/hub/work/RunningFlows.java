@@ -1,0 +1,10 @@
+package com.wechaterp.hub.work;
+
+import java.util.Set;
+
+/** The flows that routes of this node work on now. */
+public interface RunningFlows {
+
+  /** Returns their names, in no order. */
+  Set<String> names();
+}
