@@ -32,6 +32,25 @@ CREATE TABLE IF NOT EXISTS wx_sharer (
   sold_cnt  INT
 );
 
+CREATE TABLE IF NOT EXISTS wx_sharer_live (
+  live_no   VARCHAR(64) NOT NULL,
+  cust_wx   VARCHAR(64) NOT NULL,
+  host      VARCHAR(80),
+  begun     DATETIME,
+  ended     DATETIME,
+  sold_amt  DECIMAL(12,2),
+  sold_cnt  INT,
+  PRIMARY KEY (live_no, cust_wx)
+);
+
+CREATE TABLE IF NOT EXISTS wx_sharer_so (
+  so_no     VARCHAR(64) NOT NULL PRIMARY KEY,
+  cust_wx   VARCHAR(64) NOT NULL,
+  live_no   VARCHAR(64) NOT NULL,
+  wx_state  INT,
+  money     DECIMAL(12,2)
+);
+
 CREATE TABLE IF NOT EXISTS wx_pay (
   trade_no  VARCHAR(64)   NOT NULL PRIMARY KEY,
   money     DECIMAL(12,2) NOT NULL,
@@ -43,6 +62,13 @@ CREATE TABLE IF NOT EXISTS wx_pay_back (
   part_no   VARCHAR(64)   NOT NULL PRIMARY KEY,
   trade_no  VARCHAR(64)   NOT NULL,
   money     DECIMAL(12,2) NOT NULL,
+  result    VARCHAR(20)
+);
+
+CREATE TABLE IF NOT EXISTS wx_pay_share (
+  part_no   VARCHAR(64)   NOT NULL PRIMARY KEY,
+  trade_no  VARCHAR(64)   NOT NULL,
+  money     DECIMAL(12,2),
   result    VARCHAR(20)
 );
 

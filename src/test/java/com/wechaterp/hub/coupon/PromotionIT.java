@@ -3,6 +3,7 @@ package com.wechaterp.hub.coupon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.wechaterp.hub.testing.DemoShop;
 import com.wechaterp.hub.testing.RunningHub;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ class PromotionIT {
 
   @TempDir private static Path data;
   private static RunningHub hub;
+  private static DemoShop shop;
 
   @BeforeAll
   static void start() throws Exception {
@@ -32,6 +34,7 @@ class PromotionIT {
             "hub.pay.find.cron=" + OFTEN,
             "hub.qualifications.find.cron=" + OFTEN,
             "hub.sandbox.audit-delay=1s");
+    shop = new DemoShop(hub);
   }
 
   @AfterAll
@@ -139,6 +142,31 @@ class PromotionIT {
   }
 
   @Test
+  void bringsWhatASharerSoldInALiveRoomToTheShop() {
+    hub.send("/api/v1/sharers/bind", List.of("sharer-2"));
+    hub.lever("sharers/sharer-2?act=accept");
+    Object trace = hub.lever("traces?promoter=promoter_2&sharer=sharer-2").get("trace_id");
+    shop.order("SH1", "W", "42.80");
+    hub.erp().update("UPDATE so_head SET live_trace = ? WHERE so_no = 'SH1'", trace);
+    shop.becomes("SH1", 10);
+
+    hub.lever("orders/SH1/pay");
+
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                hub.value(
+                        "SELECT CONCAT(cust_wx, '/', money) FROM wx_sharer_so WHERE so_no = 'SH1'")
+                    .equals("sharer-2/42.80"));
+    assertThat(
+            hub.value(
+                "SELECT CONCAT(sold_cnt, '/', sold_amt) FROM wx_sharer_live"
+                    + " WHERE cust_wx = 'sharer-2'"))
+        .isEqualTo("1/42.80");
+  }
+
+  @Test
   void bringsAPaymentOutsideTheOrderModelAndItsRefundToTheShop() {
     Map<String, ?> order =
         Map.of(
@@ -173,6 +201,22 @@ class PromotionIT {
         .until(
             () -> hub.value("SELECT money FROM wx_pay_back WHERE part_no = 'RN1'").equals("4.00"));
     assertThat(hub.calls("shop/pay/refundorder")).isEqualTo(1);
+
+    Map<String, ?> sharing =
+        Map.of(
+            "mchid", "1900000001",
+            "openid", "buyer-1",
+            "trade_no", "TN1",
+            "profit_sharing_no", "PS1");
+    assertThat(hub.post("/api/v1/pay/profit-sharings", sharing).body().get("sent")).isEqualTo(true);
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                hub.value(
+                        "SELECT CONCAT(trade_no, '/', result) FROM wx_pay_share"
+                            + " WHERE part_no = 'PS1'")
+                    .equals("TN1/SUCCESS"));
   }
 
   @Test
