@@ -1,13 +1,16 @@
 package com.wechaterp.hub.cli;
 
+import com.wechaterp.hub.erp.ErpDatabase;
 import com.wechaterp.hub.erp.ErpProperties;
 import com.wechaterp.hub.erp.PackCheck;
 import com.wechaterp.hub.erp.PackFolder;
+import com.wechaterp.hub.erp.pack.Pack;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.shippinginfo.TradeManagement;
 import com.wechaterp.hub.wechat.CredentialCheck;
 import com.wechaterp.hub.wechat.WeChatAccount;
 import com.wechaterp.hub.wechat.WeChatAccounts;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -66,7 +69,10 @@ final class DoctorCommand implements Callable<Integer> {
               "erp",
               "the SQL of pack " + erp.pack() + " fits its tables",
               "SQL 包 " + erp.pack() + " 与表结构一致"));
-      findings.addAll(PackFindings.leftOut(hub.getBean(PackFolder.class).pack()));
+      Pack pack = hub.getBean(PackFolder.class).pack();
+      findings.add(
+          ErpClockCheck.finding(hub.getBean(ErpDatabase.class), pack.zone(), Clock.systemUTC()));
+      findings.addAll(PackFindings.leftOut(pack));
     }
     return findings;
   }

@@ -67,8 +67,21 @@ class DoctorCommandIT {
 
     assertThat(out.toString())
         .contains("WeChat knows main", "the SQL of pack demo fits its tables")
-        .contains("answers as WeChat needs", "agrees with", "Camel 4")
+        .contains("answers as WeChat needs", "agrees with", "Camel 4", "erp clock: goes right")
         .doesNotContain("✗", "the-secret", TOKEN);
+  }
+
+  @Test
+  void comparesTheErpsClockWithTheTimeZoneOfThePack() {
+    settings.replaceAll(
+        each ->
+            each.startsWith("--hub.erp.url=")
+                ? each + "&sessionVariables=time_zone='-05:00'"
+                : each);
+
+    assertThat(run("en")).isZero();
+
+    assertThat(out.toString()).contains("✓ erp clock: goes right, but -13.00 h from Asia/Shanghai");
   }
 
   @Test
