@@ -1,5 +1,6 @@
 package com.wechaterp.hub.order;
 
+import com.wechaterp.hub.link.AccountRows;
 import com.wechaterp.hub.link.OrderLink;
 import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.plan.Hold;
@@ -18,8 +19,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans every order of a span of time, and does nothing: the orders WeChat took in it, and those
- * that changed in the ERP.
+ * Plans every order of a span of time, and does nothing: the orders WeChat took in it, and those of
+ * the account that changed in the ERP.
  */
 public class OrderDryRun {
 
@@ -29,6 +30,7 @@ public class OrderDryRun {
   private final ErpOrders orders;
   private final OrderRequests requests;
   private final OrderLinks links;
+  private final AccountRows owned;
   private final Clock clock;
 
   OrderDryRun(
@@ -38,6 +40,7 @@ public class OrderDryRun {
       ErpOrders orders,
       OrderRequests requests,
       OrderLinks links,
+      AccountRows owned,
       Clock clock) {
     this.list = list;
     this.reading = reading;
@@ -45,6 +48,7 @@ public class OrderDryRun {
     this.orders = orders;
     this.requests = requests;
     this.links = links;
+    this.owned = owned;
     this.clock = clock;
   }
 
@@ -74,7 +78,8 @@ public class OrderDryRun {
     orders.changed(
         from,
         to,
-        ids -> {
+        changed -> {
+          List<String> ids = owned.orders(account, changed);
           Map<String, ErpRow> rows = rows(ids, seen);
           ids.stream()
               .filter(seen::add)

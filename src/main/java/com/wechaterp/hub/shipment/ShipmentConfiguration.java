@@ -3,6 +3,7 @@ package com.wechaterp.hub.shipment;
 import com.wechaterp.hub.courier.CourierAliases;
 import com.wechaterp.hub.courier.Couriers;
 import com.wechaterp.hub.erp.Erp;
+import com.wechaterp.hub.link.AccountRows;
 import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.order.OrderList;
 import com.wechaterp.hub.order.OrderReading;
@@ -66,10 +67,12 @@ class ShipmentConfiguration {
       OrderReading reading,
       ShipmentFlow flow,
       OrderLinks links,
+      AccountRows owned,
       WeChatAccounts accounts,
       WorkList work,
       Erp erp) {
-    return new ShipmentDryRun(list, reading, flow, links, new ShippingLanes(accounts, work), erp);
+    ShippingLanes lanes = new ShippingLanes(accounts, work);
+    return new ShipmentDryRun(list, reading, flow, links, owned, lanes, erp);
   }
 
   @Bean
