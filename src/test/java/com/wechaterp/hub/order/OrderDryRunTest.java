@@ -51,7 +51,7 @@ class OrderDryRunTest {
     when(reading.byOutOrderId(eq("main"), eq("A"), anyString()))
         .thenThrow(FalteringOrders.refusal("shop/order/get", 990001, refusal));
     when(reading.byOutOrderId(eq("main"), eq("B"), anyString())).thenReturn(Optional.empty());
-    dryRun.run("main", Instant.EPOCH, Instant.now(), compared::add);
+    dryRun.run("main", Instant.EPOCH, Instant.now(), 0, compared::add);
   }
 
   @Test
