@@ -134,15 +134,9 @@ public class OrderFlow {
     Order order = (Order) call.subject();
     Instant now = clock.instant();
     OrderRequest request = OrderRequest.of(call.operation(), order, now, settings.expiry());
-    links.change(
-        account(exchange),
-        key(exchange),
-        link ->
-            switch (call.operation()) {
-              case OrderOperation.ADD -> OrderCashier.begun(link, request);
-              case OrderOperation.CHANGE_PRICE -> link.priceChanged(true);
-              default -> link;
-            });
+    if (call.operation().equals(OrderOperation.ADD)) {
+      links.change(account(exchange), key(exchange), link -> OrderCashier.begun(link, request));
+    }
     exchange.getMessage().setHeader(OPERATION, call.operation());
     exchange.getMessage().setBody(request);
     exchange.setProperty(SENT, call);
@@ -163,6 +157,7 @@ public class OrderFlow {
       added(exchange, new Answer(answer == null ? Map.of() : answer).object("data"));
     } else if (call.operation().equals(OrderOperation.CHANGE_PRICE)) {
       // Said before the read-back, which may fail.
+      priceChanged(exchange);
       requests.outdated(account(exchange), key(exchange));
     }
   }
@@ -190,12 +185,9 @@ public class OrderFlow {
 
   /** Decides what a refusal means; after an unknown outcome the next try reads back first. */
   private void refused(Exchange exchange, Call call, WeChatException refusal) {
-    boolean priceStands =
-        call.operation().equals(OrderOperation.CHANGE_PRICE)
-            && !refusal.outcomeUnknown()
-            && refusal.errcode() != OrderOperation.NOT_NOW;
-    if (priceStands) {
-      links.change(account(exchange), key(exchange), link -> link.priceChanged(false));
+    if (call.operation().equals(OrderOperation.CHANGE_PRICE)
+        && refusal.errcode() == OrderOperation.NOT_NOW) {
+      priceChanged(exchange);
     }
     boolean hopeless = refusal.category() == ErrorCategory.PERMANENT && !refusal.outcomeUnknown();
     if (hopeless && call.operation().equals(OrderOperation.ADD)) {
@@ -211,7 +203,11 @@ public class OrderFlow {
         "moved on at WeChat before " + call.operation());
   }
 
-  /** A buyer may pay or cancel while the hub plans: then it plans anew. */
+  private void priceChanged(Exchange exchange) {
+    links.change(account(exchange), key(exchange), OrderLink::withPriceChanged);
+  }
+
+  /** A buyer may pay or cancel while the hub plans, or a lost call arrive: then it plans anew. */
   private boolean movedOn(Exchange exchange) {
     KnownOrder before = exchange.getProperty(KNOWN, KnownOrder.class);
     if (before == null) {
@@ -219,7 +215,9 @@ public class OrderFlow {
     }
     KnownOrder now = look(exchange, links.of(account(exchange), key(exchange)).openid());
     exchange.setProperty(KNOWN, now);
-    return now == null || now.statusCode() != before.statusCode();
+    return now == null
+        || now.statusCode() != before.statusCode()
+        || now.orderPrice() != before.orderPrice();
   }
 
   /** Tells the ERP what WeChat has now, and holds the key if the plan says so. */

@@ -104,10 +104,10 @@ abstract class OrderLinksContract {
                 first[0] = false;
                 links.save(link.told("by somebody else"));
               }
-              return link.priced(500);
+              return link.seen("5", 20);
             });
 
-    assertThat(changed.orderPrice()).isEqualTo(500);
+    assertThat(changed.orderId()).isEqualTo("5");
     assertThat(changed.told()).isEqualTo("by somebody else");
   }
 

@@ -92,6 +92,44 @@ class OrderPushTest {
   }
 
   @Test
+  void changesThePriceAgainWhenTheFirstTryNeverArrived() {
+    hub.push(Orders.open());
+    wechat.refuses = FalteringOrders.lost("shop/order/change_price");
+    assertThat(catchThrowableOfType(WeChatException.class, () -> hub.push(cheaper()))).isNotNull();
+
+    hub.push(cheaper());
+
+    assertThat(wechat.price).isEqualTo(1500);
+    assertThat(hub.link().priceChanged()).isTrue();
+  }
+
+  @Test
+  void plansAnewWhenALostChangeOfPriceArrivesLate() {
+    hub.push(Orders.open());
+    wechat.meanwhile = () -> wechat.price = 1500;
+    wechat.refuses =
+        FalteringOrders.refusal("shop/order/change_price", 990022, ErrorCategory.PERMANENT);
+
+    hub.push(cheaper());
+
+    verify(hub.work).mark(eq(ORDER), anyInt(), any());
+    assertThat(hub.link().priceChanged()).isTrue();
+  }
+
+  @Test
+  void remembersThatWeChatChangesThePriceNoMore() {
+    hub.push(Orders.open());
+    wechat.refuses =
+        FalteringOrders.refusal("shop/order/change_price", 990022, ErrorCategory.PERMANENT);
+    assertThat(catchThrowableOfType(WeChatException.class, () -> hub.push(cheaper()))).isNotNull();
+
+    HoldException hold = catchThrowableOfType(HoldException.class, () -> hub.push(cheaper()));
+
+    assertThat(hold.problem().code()).isEqualTo("order-price-twice");
+    assertThat(wechat.sent).containsOnlyOnce("shop/order/change_price");
+  }
+
+  @Test
   void givesTheChangeOfPriceBackThatWeChatRefused() {
     hub.push(Orders.open());
     wechat.refuses =
