@@ -82,6 +82,7 @@ class AfterSaleConfiguration {
       AfterSaleReading reading,
       OrderReading orders,
       OrderLinks links,
+      AccountRows owned,
       AfterSales seen,
       SentCalls sent,
       AskedRequests asked,
@@ -89,7 +90,7 @@ class AfterSaleConfiguration {
       ObjectProvider<Erp> erp,
       WorkList work) {
     return new AfterSaleRequestFlow(
-        reading, orders, links, seen, sent, asked, decisions, erp, work, CLOCK);
+        reading, orders, links, owned, seen, sent, asked, decisions, erp, work, CLOCK);
   }
 
   @Bean

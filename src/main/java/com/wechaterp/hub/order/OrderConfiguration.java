@@ -76,13 +76,15 @@ class OrderConfiguration {
   OrderFlow orderFlow(
       OrderSettings settings,
       OrderLinks links,
+      AccountRows owned,
       OrderState state,
       OrderRequests requests,
       ObjectProvider<Erp> erp,
       WorkList work,
       Timeline timeline) {
     OrderNews news = new OrderNews(erp, links, timeline);
-    return new OrderFlow(settings, links, state, requests, news, work, timeline, Clock.systemUTC());
+    return new OrderFlow(
+        settings, links, owned, state, requests, news, work, timeline, Clock.systemUTC());
   }
 
   @Bean

@@ -4,6 +4,7 @@ import static com.wechaterp.hub.flow.PlannedCalls.account;
 import static com.wechaterp.hub.flow.PlannedCalls.key;
 
 import com.wechaterp.hub.flow.PlannedCalls;
+import com.wechaterp.hub.link.AccountRows;
 import com.wechaterp.hub.link.OrderLink;
 import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.plan.Call;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,7 @@ public class OrderFlow {
 
   private final OrderSettings settings;
   private final OrderLinks links;
+  private final AccountRows owned;
   private final OrderState state;
   private final OrderRequests requests;
   private final OrderNews news;
@@ -51,6 +54,7 @@ public class OrderFlow {
   OrderFlow(
       OrderSettings settings,
       OrderLinks links,
+      AccountRows owned,
       OrderState state,
       OrderRequests requests,
       OrderNews news,
@@ -59,6 +63,7 @@ public class OrderFlow {
       Clock clock) {
     this.settings = settings;
     this.links = links;
+    this.owned = owned;
     this.state = state;
     this.requests = requests;
     this.news = news;
@@ -77,6 +82,16 @@ public class OrderFlow {
 
   /** Reads the order back from WeChat and compares it with the one wanted. */
   public void plan(Exchange exchange) {
+    Optional<String> elsewhere = owned.elsewhere(account(exchange), key(exchange));
+    if (elsewhere.isPresent()) {
+      // The ERP's changes are found for the main account, whichever account took the order.
+      work.mark(
+          new WorkKey(OrderState.ORDERS, elsewhere.get(), key(exchange)),
+          WorkPriority.NORMAL,
+          "changed in the ERP");
+      PlannedCalls.begin(exchange, Plan.nothing());
+      return;
+    }
     Order wanted = wanted(exchange);
     OrderLink link = links.of(account(exchange), key(exchange));
     if (wanted != null && !link.isStored() && wanted.past(clock.instant())) {

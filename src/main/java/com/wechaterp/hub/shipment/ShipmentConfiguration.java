@@ -45,6 +45,7 @@ class ShipmentConfiguration {
       WeChatAccounts accounts,
       WorkList work,
       OrderLinks links,
+      AccountRows owned,
       OrderState orders,
       Couriers couriers,
       SentParcels sent,
@@ -53,6 +54,8 @@ class ShipmentConfiguration {
     return new ShipmentFlow(
         new ShippingLanes(accounts, work),
         links,
+        owned,
+        work,
         orders,
         couriers,
         sent,

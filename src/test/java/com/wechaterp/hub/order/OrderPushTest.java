@@ -9,8 +9,10 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
+import com.wechaterp.hub.link.OrderLink;
 import com.wechaterp.hub.link.OrderStatus;
 import com.wechaterp.hub.plan.HoldException;
+import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.testing.MovableClock;
 import com.wechaterp.hub.wechat.ErrorCategory;
 import com.wechaterp.hub.wechat.WeChatException;
@@ -56,6 +58,36 @@ class OrderPushTest {
 
     assertThat(wechat.sent).containsExactly("shop/order/add");
     assertThat(hub.link().exists()).isTrue();
+  }
+
+  @Test
+  void leavesAnOrderToTheAccountThatTookIt() {
+    hub.links.save(OrderLink.unknown("second", "SO-1"));
+
+    hub.push(Orders.open());
+
+    assertThat(wechat.sent).isEmpty();
+    verify(hub.work).mark(eq(new WorkKey("orders", "second", "SO-1")), anyInt(), any());
+  }
+
+  @Test
+  void holdsAnEventOfAnOrderThatNeitherTheErpNorTheHubKnows() {
+    HoldException hold = catchThrowableOfType(HoldException.class, () -> hub.push(null));
+
+    assertThat(hold.problem().code()).isEqualTo("order-unknown");
+    assertThat(hold.hold().release()).isEqualTo(Release.ERP_CHANGE);
+  }
+
+  @Test
+  void doesNothingAboutAnEventOfAnOrderThatIsOlderThanTheHub() {
+    hub.push(
+        Orders.order(
+            Orders.document(
+                "create_time", new MovableClock().instant().minus(Duration.ofDays(2)))));
+
+    assertThat(wechat.sent).isEmpty();
+    assertThat(hub.link().isStored()).isFalse();
+    verify(hub.erp, never()).write(any(), any());
   }
 
   @Test

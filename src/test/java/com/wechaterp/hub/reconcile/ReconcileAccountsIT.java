@@ -2,6 +2,7 @@ package com.wechaterp.hub.reconcile;
 
 import static com.wechaterp.hub.reconcile.Reconciliation.NEVER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.wechaterp.hub.link.OrderLink;
 import com.wechaterp.hub.link.OrderLinks;
@@ -81,6 +82,7 @@ class ReconcileAccountsIT {
     assertThat(keys(Subject.PRODUCTS, "")).containsExactly("G1");
     assertThat(keys(Subject.PRODUCTS, SECOND)).isEmpty();
 
+    reconciliation.mark("aftersale-requests", "T-S1");
     hub.part(ReconcileFlow.class).compare();
     shop.becomes("M1", 10);
     reconciliation.quiet();
@@ -92,6 +94,9 @@ class ReconcileAccountsIT {
                         Stream.of("M1", "T-M1", "G1").map(key -> new WorkKey(flow, SECOND, key)))
                 .filter(key -> work.find(key).isPresent()))
         .isEmpty();
+    await()
+        .atMost(Reconciliation.SOON)
+        .until(() -> work.find(new WorkKey("aftersale-requests", SECOND, "T-S1")).isPresent());
     assertThat(hub.part(OrderLinks.class).of(SECOND, "M1").isStored()).isFalse();
   }
 
