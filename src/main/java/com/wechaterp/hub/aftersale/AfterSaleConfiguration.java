@@ -3,6 +3,7 @@ package com.wechaterp.hub.aftersale;
 import com.wechaterp.hub.HubProperties;
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.image.Images;
+import com.wechaterp.hub.link.AccountRows;
 import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.order.OrderReading;
 import com.wechaterp.hub.problem.Language;
@@ -81,6 +82,7 @@ class AfterSaleConfiguration {
       AfterSaleReading reading,
       OrderReading orders,
       OrderLinks links,
+      AccountRows owned,
       AfterSales seen,
       SentCalls sent,
       AskedRequests asked,
@@ -88,7 +90,7 @@ class AfterSaleConfiguration {
       ObjectProvider<Erp> erp,
       WorkList work) {
     return new AfterSaleRequestFlow(
-        reading, orders, links, seen, sent, asked, decisions, erp, work, CLOCK);
+        reading, orders, links, owned, seen, sent, asked, decisions, erp, work, CLOCK);
   }
 
   @Bean
@@ -99,9 +101,11 @@ class AfterSaleConfiguration {
       Decisions decisions,
       AfterSaleSettings settings,
       AfterSaleRequestFlow requests,
+      AccountRows owned,
       Erp erp) {
+    AfterSalePlanner planner = new AfterSalePlanner(settings);
     return new AfterSaleDryRun(
-        reading, seen, sent, decisions, new AfterSalePlanner(settings), requests, erp, CLOCK);
+        reading, seen, sent, decisions, planner, requests, owned, erp, CLOCK);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package com.wechaterp.hub.aftersale;
 
 import com.wechaterp.hub.aftersale.AfterSaleDecision.Kind;
 import com.wechaterp.hub.erp.Erp;
+import com.wechaterp.hub.link.AccountRows;
 import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Plan;
@@ -31,6 +32,9 @@ public class AfterSaleDryRun {
           .filter(state -> state != AfterSaleState.UNKNOWN)
           .toList();
 
+  /** Of a row that cannot be read; no account is linked with it, so it is the main account's. */
+  private static final String NO_ORDER = "";
+
   private static final String REQUESTS = "aftersale-requests";
 
   private final AfterSaleReading reading;
@@ -39,6 +43,7 @@ public class AfterSaleDryRun {
   private final Decisions decisions;
   private final AfterSalePlanner planner;
   private final AfterSaleRequestFlow requests;
+  private final AccountRows owned;
   private final Erp erp;
   private final Clock clock;
 
@@ -49,6 +54,7 @@ public class AfterSaleDryRun {
       Decisions decisions,
       AfterSalePlanner planner,
       AfterSaleRequestFlow requests,
+      AccountRows owned,
       Erp erp,
       Clock clock) {
     this.reading = reading;
@@ -57,6 +63,7 @@ public class AfterSaleDryRun {
     this.decisions = decisions;
     this.planner = planner;
     this.requests = requests;
+    this.owned = owned;
     this.erp = erp;
     this.clock = clock;
   }
@@ -133,16 +140,24 @@ public class AfterSaleDryRun {
           WorkKey key =
               new WorkKey(
                   AfterSaleRequestFlow.FLOW, account, String.valueOf(row.get("out_aftersale_id")));
-          found.add(new ComparedAfterSale(key, null, null, request(key, row)));
+          if (isOwn(key, String.valueOf(row.get("out_order_id")))) {
+            found.add(new ComparedAfterSale(key, null, null, request(key, row)));
+          }
         },
-        bad ->
-            found.add(
-                new ComparedAfterSale(
-                    new WorkKey(AfterSaleRequestFlow.FLOW, account, bad.key()),
-                    null,
-                    null,
-                    Plan.hold(Hold.of(bad.problem(), Release.ERP_CHANGE)))));
+        bad -> {
+          WorkKey key = new WorkKey(AfterSaleRequestFlow.FLOW, account, bad.key());
+          if (isOwn(key, NO_ORDER)) {
+            Plan plan = Plan.hold(Hold.of(bad.problem(), Release.ERP_CHANGE));
+            found.add(new ComparedAfterSale(key, null, null, plan));
+          }
+        });
     found.forEach(onAfterSale);
+  }
+
+  /** A request is of the account that has its order, or that was seen to have it. */
+  private boolean isOwn(WorkKey key, String outOrderId) {
+    return !owned.orders(key.account(), List.of(outOrderId)).isEmpty()
+        || seen.ofOutId(key.account(), key.key()).isPresent();
   }
 
   private Plan request(WorkKey key, Map<String, Object> row) {

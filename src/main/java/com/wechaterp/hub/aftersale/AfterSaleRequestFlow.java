@@ -5,6 +5,7 @@ import static com.wechaterp.hub.flow.PlannedCalls.key;
 
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.flow.PlannedCalls;
+import com.wechaterp.hub.link.AccountRows;
 import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.order.KnownOrder;
 import com.wechaterp.hub.order.OrderReading;
@@ -18,6 +19,7 @@ import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,6 +33,7 @@ public class AfterSaleRequestFlow {
   private final AfterSaleReading reading;
   private final OrderReading orders;
   private final OrderLinks links;
+  private final AccountRows owned;
   private final AfterSales seen;
   private final SentCalls sent;
   private final AskedRequests asked;
@@ -43,6 +46,7 @@ public class AfterSaleRequestFlow {
       AfterSaleReading reading,
       OrderReading orders,
       OrderLinks links,
+      AccountRows owned,
       AfterSales seen,
       SentCalls sent,
       AskedRequests asked,
@@ -53,6 +57,7 @@ public class AfterSaleRequestFlow {
     this.reading = reading;
     this.orders = orders;
     this.links = links;
+    this.owned = owned;
     this.seen = seen;
     this.sent = sent;
     this.asked = asked;
@@ -103,6 +108,13 @@ public class AfterSaleRequestFlow {
   }
 
   private Plan plan(WorkKey key, AfterSaleRequest wanted) {
+    Optional<String> elsewhere = owned.elsewhere(key.account(), wanted.outOrderId());
+    if (elsewhere.isPresent()) {
+      // The ERP's changes are found for the main account, whichever account took the order.
+      work.mark(
+          new WorkKey(FLOW, elsewhere.get(), key.key()), WorkPriority.NORMAL, "changed in the ERP");
+      return Plan.nothing();
+    }
     KnownOrder order = order(key.account(), wanted);
     return order.fundType() == AfterSale.DRIVEN
         ? driven(key, wanted, order)

@@ -79,13 +79,17 @@ final class JdbcOrderLinks implements OrderLinks {
   }
 
   @Override
-  public List<OrderLink> inStates(List<OrderStatus> states, Instant before, int limit) {
+  public List<OrderLink> untouchedSince(
+      String account, List<OrderStatus> states, Instant time, int limit) {
     return jdbc.sql(
             """
-            SELECT * FROM order_link WHERE status IN (:states) AND changed_at < :before
-            ORDER BY changed_at LIMIT :limit""")
+            SELECT * FROM order_link
+            WHERE account = :account AND status IN (:states)
+              AND changed_at < :time AND (looked_at IS NULL OR looked_at < :time)
+            ORDER BY COALESCE(looked_at, changed_at) LIMIT :limit""")
+        .param("account", account)
         .param("states", states.stream().map(OrderStatus::code).toList())
-        .param("before", utc(before))
+        .param("time", utc(time))
         .param("limit", limit)
         .query((row, index) -> link(row))
         .list();

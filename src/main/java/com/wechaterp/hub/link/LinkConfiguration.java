@@ -1,5 +1,7 @@
 package com.wechaterp.hub.link;
 
+import com.wechaterp.hub.HubProperties;
+import com.wechaterp.hub.wechat.WeChatAccounts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +18,11 @@ class LinkConfiguration {
   @Bean
   OrderLinks orderLinks(JdbcClient jdbc) {
     return new JdbcOrderLinks(jdbc);
+  }
+
+  @Bean
+  AccountRows accountRows(JdbcClient jdbc, WeChatAccounts accounts, HubProperties hub) {
+    return new AccountRows(jdbc, accounts.names(), hub.account());
   }
 
   @Bean

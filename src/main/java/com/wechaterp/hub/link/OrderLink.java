@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param transactionId WeChat Pay's transaction, empty until it is paid
  * @param paidAt when it was paid; null if it is not
  * @param expiresAt until when it can be paid; null if unknown
- * @param priceChanged whether the one change of price that WeChat allows was used
+ * @param priceChanged whether the one change of price that WeChat allows is known to be used, by
+ *     its answer or by the price it has
  * @param told digest of what the ERP was told last, empty before
  * @param version counts the changes of this record; 0 before it is stored
  */
@@ -76,11 +77,6 @@ public record OrderLink(
         });
   }
 
-  /** Returns this link with the price WeChat has. */
-  public OrderLink priced(long price) {
-    return with(next -> next.orderPrice = price);
-  }
-
   /** Returns this link with the payment WeChat has. */
   public OrderLink paid(String transaction, @Nullable Instant at) {
     return with(
@@ -90,9 +86,9 @@ public record OrderLink(
         });
   }
 
-  /** Returns this link with the one change of price used, or given back. */
-  public OrderLink priceChanged(boolean used) {
-    return with(next -> next.priceChanged = used);
+  /** Returns this link with the one change of price used. */
+  public OrderLink withPriceChanged() {
+    return with(next -> next.priceChanged = true);
   }
 
   /** Returns this link with the digest of what the ERP was told. */

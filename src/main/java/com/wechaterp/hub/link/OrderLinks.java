@@ -44,10 +44,10 @@ public interface OrderLinks {
   }
 
   /**
-   * Returns links in some states that were last changed before a time, longest ago first, over all
-   * accounts.
+   * Returns an account's links in some states that neither changed nor were looked at since a time,
+   * longest ago first.
    */
-  List<OrderLink> inStates(List<OrderStatus> states, Instant before, int limit);
+  List<OrderLink> untouchedSince(String account, List<OrderStatus> states, Instant time, int limit);
 
   /** Notes that WeChat was asked about the order now, whether anything changed or not. */
   void looked(String account, String outOrderId);

@@ -91,14 +91,15 @@ public class OrderChanges {
     String key = order.outOrderId();
     OrderRequest request =
         new OrderRequest(OrderOperation.CHANGE_PRICE, order, clock.instant(), clock.instant());
-    links.change(account, key, link -> link.priceChanged(true));
     try {
       wechat.call(account, OrderOperation.CHANGE_PRICE, OrderBody.of(request));
     } catch (WeChatException e) {
-      boolean used = e.outcomeUnknown() || e.errcode() == OrderOperation.NOT_NOW;
-      links.change(account, key, link -> link.priceChanged(used));
+      if (e.errcode() == OrderOperation.NOT_NOW) {
+        links.change(account, key, OrderLink::withPriceChanged);
+      }
       throw e;
     }
+    links.change(account, key, OrderLink::withPriceChanged);
   }
 
   private KnownOrder known(String account, String outOrderId) {

@@ -1,6 +1,7 @@
 package com.wechaterp.hub.order;
 
 import com.wechaterp.hub.erp.Erp;
+import com.wechaterp.hub.link.AccountRows;
 import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.WeChat;
@@ -56,8 +57,9 @@ class OrderConfiguration {
       OrderState state,
       ErpOrders orders,
       OrderRequests requests,
-      OrderLinks links) {
-    return new OrderDryRun(list, reading, state, orders, requests, links, Clock.systemUTC());
+      OrderLinks links,
+      AccountRows owned) {
+    return new OrderDryRun(list, reading, state, orders, requests, links, owned, Clock.systemUTC());
   }
 
   @Bean
@@ -74,13 +76,15 @@ class OrderConfiguration {
   OrderFlow orderFlow(
       OrderSettings settings,
       OrderLinks links,
+      AccountRows owned,
       OrderState state,
       OrderRequests requests,
       ObjectProvider<Erp> erp,
       WorkList work,
       Timeline timeline) {
     OrderNews news = new OrderNews(erp, links, timeline);
-    return new OrderFlow(settings, links, state, requests, news, work, timeline, Clock.systemUTC());
+    return new OrderFlow(
+        settings, links, owned, state, requests, news, work, timeline, Clock.systemUTC());
   }
 
   @Bean

@@ -1,7 +1,9 @@
 package com.wechaterp.hub.order;
 
+import com.wechaterp.hub.link.AccountRows;
 import com.wechaterp.hub.link.OrderLink;
 import com.wechaterp.hub.link.OrderLinks;
+import com.wechaterp.hub.link.OrderStatus;
 import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.Plan;
 import com.wechaterp.hub.plan.Release;
@@ -18,10 +20,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans every order of a span of time, and does nothing: the orders WeChat took in it, and those
- * that changed in the ERP.
+ * Plans every order of a span of time, and does nothing: the orders WeChat took in it, and those of
+ * the account that changed in the ERP.
  */
 public class OrderDryRun {
+
+  /** Paid, and WeChat still has something to tell; the unpaid are asked about all the time. */
+  private static final List<OrderStatus> UNFINISHED =
+      List.of(
+          OrderStatus.WAITING_SHIPMENT, OrderStatus.PARTLY_SHIPPED, OrderStatus.WAITING_RECEIPT);
+
+  private static final int PAGE = 100;
 
   private final OrderList list;
   private final OrderReading reading;
@@ -29,6 +38,7 @@ public class OrderDryRun {
   private final ErpOrders orders;
   private final OrderRequests requests;
   private final OrderLinks links;
+  private final AccountRows owned;
   private final Clock clock;
 
   OrderDryRun(
@@ -38,6 +48,7 @@ public class OrderDryRun {
       ErpOrders orders,
       OrderRequests requests,
       OrderLinks links,
+      AccountRows owned,
       Clock clock) {
     this.list = list;
     this.reading = reading;
@@ -45,16 +56,20 @@ public class OrderDryRun {
     this.orders = orders;
     this.requests = requests;
     this.links = links;
+    this.owned = owned;
     this.clock = clock;
   }
 
   /**
-   * Compares the orders of a span of time, each once.
+   * Compares the orders of a span of time, each once, and orders from before it that WeChat has not
+   * ended and nobody looked at since: only an event would tell of them.
    *
+   * @param unfinished how many of the latter at most, those looked at longest ago
    * @throws com.wechaterp.hub.wechat.WeChatException if WeChat cannot be reached or refuses
    * @throws com.wechaterp.hub.erp.ErpException if the ERP cannot be reached
    */
-  public void run(String account, Instant from, Instant to, Consumer<ComparedOrder> onOrder) {
+  public void run(
+      String account, Instant from, Instant to, int unfinished, Consumer<ComparedOrder> onOrder) {
     Set<String> seen = new HashSet<>();
     list.read(
         account,
@@ -74,7 +89,8 @@ public class OrderDryRun {
     orders.changed(
         from,
         to,
-        ids -> {
+        changed -> {
+          List<String> ids = owned.orders(account, changed);
           Map<String, ErpRow> rows = rows(ids, seen);
           ids.stream()
               .filter(seen::add)
@@ -82,6 +98,41 @@ public class OrderDryRun {
               .forEach(
                   id -> readBack(account, id, rows.getOrDefault(id, ErpRow.NONE), from, onOrder));
         });
+    unfinished(account, from, unfinished, seen, onOrder);
+  }
+
+  private void unfinished(
+      String account, Instant from, int most, Set<String> seen, Consumer<ComparedOrder> onOrder) {
+    List<String> left =
+        links.untouchedSince(account, UNFINISHED, from, most).stream()
+            .map(OrderLink::outOrderId)
+            .filter(id -> !seen.contains(id))
+            .toList();
+    for (int i = 0; i < left.size(); i += PAGE) {
+      List<String> page = left.subList(i, Math.min(i + PAGE, left.size()));
+      Map<String, ErpRow> rows = orders.find(page);
+      page.forEach(
+          id ->
+              readBack(
+                  account,
+                  id,
+                  rows.getOrDefault(id, ErpRow.NONE),
+                  from,
+                  order -> looked(order, onOrder)));
+    }
+  }
+
+  /** What moved on unseen stays first in the line until the ERP was told. */
+  private void looked(ComparedOrder order, Consumer<ComparedOrder> onOrder) {
+    onOrder.accept(order);
+    KnownOrder known = order.known();
+    boolean untold =
+        known != null
+            && order.ofTheErp() != null
+            && known.statusCode() != order.link().statusCode();
+    if (!untold) {
+      links.looked(order.account(), order.outOrderId());
+    }
   }
 
   private Map<String, ErpRow> rows(List<String> ids, Set<String> seen) {

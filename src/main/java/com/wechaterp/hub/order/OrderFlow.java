@@ -4,6 +4,7 @@ import static com.wechaterp.hub.flow.PlannedCalls.account;
 import static com.wechaterp.hub.flow.PlannedCalls.key;
 
 import com.wechaterp.hub.flow.PlannedCalls;
+import com.wechaterp.hub.link.AccountRows;
 import com.wechaterp.hub.link.OrderLink;
 import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.plan.Call;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,7 @@ public class OrderFlow {
 
   private final OrderSettings settings;
   private final OrderLinks links;
+  private final AccountRows owned;
   private final OrderState state;
   private final OrderRequests requests;
   private final OrderNews news;
@@ -51,6 +54,7 @@ public class OrderFlow {
   OrderFlow(
       OrderSettings settings,
       OrderLinks links,
+      AccountRows owned,
       OrderState state,
       OrderRequests requests,
       OrderNews news,
@@ -59,6 +63,7 @@ public class OrderFlow {
       Clock clock) {
     this.settings = settings;
     this.links = links;
+    this.owned = owned;
     this.state = state;
     this.requests = requests;
     this.news = news;
@@ -77,6 +82,16 @@ public class OrderFlow {
 
   /** Reads the order back from WeChat and compares it with the one wanted. */
   public void plan(Exchange exchange) {
+    Optional<String> elsewhere = owned.elsewhere(account(exchange), key(exchange));
+    if (elsewhere.isPresent()) {
+      // The ERP's changes are found for the main account, whichever account took the order.
+      work.mark(
+          new WorkKey(OrderState.ORDERS, elsewhere.get(), key(exchange)),
+          WorkPriority.NORMAL,
+          "changed in the ERP");
+      PlannedCalls.begin(exchange, Plan.nothing());
+      return;
+    }
     Order wanted = wanted(exchange);
     OrderLink link = links.of(account(exchange), key(exchange));
     if (wanted != null && !link.isStored() && wanted.past(clock.instant())) {
@@ -134,15 +149,9 @@ public class OrderFlow {
     Order order = (Order) call.subject();
     Instant now = clock.instant();
     OrderRequest request = OrderRequest.of(call.operation(), order, now, settings.expiry());
-    links.change(
-        account(exchange),
-        key(exchange),
-        link ->
-            switch (call.operation()) {
-              case OrderOperation.ADD -> OrderCashier.begun(link, request);
-              case OrderOperation.CHANGE_PRICE -> link.priceChanged(true);
-              default -> link;
-            });
+    if (call.operation().equals(OrderOperation.ADD)) {
+      links.change(account(exchange), key(exchange), link -> OrderCashier.begun(link, request));
+    }
     exchange.getMessage().setHeader(OPERATION, call.operation());
     exchange.getMessage().setBody(request);
     exchange.setProperty(SENT, call);
@@ -163,6 +172,7 @@ public class OrderFlow {
       added(exchange, new Answer(answer == null ? Map.of() : answer).object("data"));
     } else if (call.operation().equals(OrderOperation.CHANGE_PRICE)) {
       // Said before the read-back, which may fail.
+      priceChanged(exchange);
       requests.outdated(account(exchange), key(exchange));
     }
   }
@@ -190,12 +200,9 @@ public class OrderFlow {
 
   /** Decides what a refusal means; after an unknown outcome the next try reads back first. */
   private void refused(Exchange exchange, Call call, WeChatException refusal) {
-    boolean priceStands =
-        call.operation().equals(OrderOperation.CHANGE_PRICE)
-            && !refusal.outcomeUnknown()
-            && refusal.errcode() != OrderOperation.NOT_NOW;
-    if (priceStands) {
-      links.change(account(exchange), key(exchange), link -> link.priceChanged(false));
+    if (call.operation().equals(OrderOperation.CHANGE_PRICE)
+        && refusal.errcode() == OrderOperation.NOT_NOW) {
+      priceChanged(exchange);
     }
     boolean hopeless = refusal.category() == ErrorCategory.PERMANENT && !refusal.outcomeUnknown();
     if (hopeless && call.operation().equals(OrderOperation.ADD)) {
@@ -211,7 +218,11 @@ public class OrderFlow {
         "moved on at WeChat before " + call.operation());
   }
 
-  /** A buyer may pay or cancel while the hub plans: then it plans anew. */
+  private void priceChanged(Exchange exchange) {
+    links.change(account(exchange), key(exchange), OrderLink::withPriceChanged);
+  }
+
+  /** A buyer may pay or cancel while the hub plans, or a lost call arrive: then it plans anew. */
   private boolean movedOn(Exchange exchange) {
     KnownOrder before = exchange.getProperty(KNOWN, KnownOrder.class);
     if (before == null) {
@@ -219,7 +230,9 @@ public class OrderFlow {
     }
     KnownOrder now = look(exchange, links.of(account(exchange), key(exchange)).openid());
     exchange.setProperty(KNOWN, now);
-    return now == null || now.statusCode() != before.statusCode();
+    return now == null
+        || now.statusCode() != before.statusCode()
+        || now.orderPrice() != before.orderPrice();
   }
 
   /** Tells the ERP what WeChat has now, and holds the key if the plan says so. */

@@ -9,9 +9,6 @@ final class OrderOperation {
   static final String CHANGE_PRICE = "shop/order/change_price";
   static final String PAYMENT_PARAMETERS = "shop/order/getpaymentparams";
 
-  /** Error code [订单状态不允许]: the order moved on meanwhile. */
-  static final int WRONG_STATE = 100000;
-
   /** Error code [暂不支持的操作]: the one change of price was used. */
   static final int NOT_NOW = 990022;
 

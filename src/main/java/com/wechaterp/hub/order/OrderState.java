@@ -98,7 +98,10 @@ public class OrderState {
     String openid = known.openid().isEmpty() ? link.openid() : known.openid();
     // WeChat's own example of an answer leaves fund_type and openid out.
     int kind = link.isStored() ? link.fundType() : known.fundType();
-    return link.wanted(openid, kind, known.orderPrice(), link.expiresAt())
+    // The answer to a change of price may be lost: what shows that it arrived is the price itself.
+    boolean repriced = link.exists() && link.orderPrice() != known.orderPrice();
+    OrderLink base = repriced ? link.withPriceChanged() : link;
+    return base.wanted(openid, kind, known.orderPrice(), link.expiresAt())
         .seen(known.orderId(), known.statusCode())
         .paid(known.transactionId(), known.paidAt());
   }

@@ -3,6 +3,7 @@ package com.wechaterp.hub.product;
 import com.wechaterp.hub.category.Assortment;
 import com.wechaterp.hub.category.Categories;
 import com.wechaterp.hub.erp.Erp;
+import com.wechaterp.hub.link.AccountRows;
 import com.wechaterp.hub.link.ProductLink;
 import com.wechaterp.hub.link.ProductLinks;
 import com.wechaterp.hub.plan.Hold;
@@ -34,6 +35,7 @@ public class ProductComparing {
   private final Pages pages;
   private final Erp erp;
   private final ProductLinks links;
+  private final AccountRows owned;
   private final Categories categories;
   private final Function<String, Papers> papers;
   private final ProductPlans plans;
@@ -42,12 +44,14 @@ public class ProductComparing {
       WeChat wechat,
       Erp erp,
       ProductLinks links,
+      AccountRows owned,
       Categories categories,
       Function<String, Papers> papers,
       ProductSettings settings) {
     this.pages = new Pages(wechat);
     this.erp = erp;
     this.links = links;
+    this.owned = owned;
     this.categories = categories;
     this.papers = papers;
     this.plans = new ProductPlans(settings);
@@ -81,7 +85,7 @@ public class ProductComparing {
         keys ->
             inErp(
                 account,
-                keys.stream().filter(seen::add).toList(),
+                owned.products(account, keys.stream().filter(seen::add).toList()),
                 assortment,
                 declared,
                 onProduct));

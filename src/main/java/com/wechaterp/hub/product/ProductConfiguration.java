@@ -3,6 +3,7 @@ package com.wechaterp.hub.product;
 import com.wechaterp.hub.category.Categories;
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.image.Images;
+import com.wechaterp.hub.link.AccountRows;
 import com.wechaterp.hub.link.ProductLinks;
 import com.wechaterp.hub.qualification.ProductPapers;
 import com.wechaterp.hub.quota.Quotas;
@@ -51,10 +52,11 @@ class ProductConfiguration {
       WeChat wechat,
       Erp erp,
       ProductLinks links,
+      AccountRows owned,
       Categories categories,
       ProductPapers papers,
       ProductSettings settings) {
-    return new ProductComparing(wechat, erp, links, categories, papers::of, settings);
+    return new ProductComparing(wechat, erp, links, owned, categories, papers::of, settings);
   }
 
   @Bean

@@ -11,21 +11,31 @@ final class OrdersComparison implements Comparison {
 
   private final Subject subject;
   private final OrderDryRun orders;
+  private final int unfinished;
   private final Function<ComparedOrder, @Nullable Difference> judge;
 
   private OrdersComparison(
-      Subject subject, OrderDryRun orders, Function<ComparedOrder, @Nullable Difference> judge) {
+      Subject subject,
+      OrderDryRun orders,
+      int unfinished,
+      Function<ComparedOrder, @Nullable Difference> judge) {
     this.subject = subject;
     this.orders = orders;
+    this.unfinished = unfinished;
     this.judge = judge;
   }
 
-  static Comparison ofOrders(OrderDryRun orders) {
-    return new OrdersComparison(Subject.ORDERS, orders, OrderDifferences::of);
+  /**
+   * Compares orders.
+   *
+   * @param unfinished how many orders from before a window are read back that have not ended
+   */
+  static Comparison ofOrders(OrderDryRun orders, int unfinished) {
+    return new OrdersComparison(Subject.ORDERS, orders, unfinished, OrderDifferences::of);
   }
 
   static Comparison ofPayments(OrderDryRun orders) {
-    return new OrdersComparison(Subject.PAYMENTS, orders, PaymentDifferences::of);
+    return new OrdersComparison(Subject.PAYMENTS, orders, 0, PaymentDifferences::of);
   }
 
   @Override
@@ -40,6 +50,7 @@ final class OrdersComparison implements Comparison {
         account,
         window.from(),
         window.to(),
+        unfinished,
         order -> {
           Difference found = judge.apply(order);
           if (found != null) {

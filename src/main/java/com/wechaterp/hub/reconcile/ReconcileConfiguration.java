@@ -24,8 +24,8 @@ class ReconcileConfiguration {
   private static final Clock CLOCK = Clock.systemUTC();
 
   @Bean
-  Comparison ordersComparison(OrderDryRun orders) {
-    return OrdersComparison.ofOrders(orders);
+  Comparison ordersComparison(OrderDryRun orders, ReconcileSettings settings) {
+    return OrdersComparison.ofOrders(orders, settings.unfinished());
   }
 
   @Bean

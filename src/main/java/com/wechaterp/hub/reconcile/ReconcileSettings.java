@@ -13,6 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     may be paid up to a day after it was placed
  * @param window how far one window goes on at most; a hub that was down catches up in several
  * @param settle how long what has just happened is left to events and to work under way
+ * @param unfinished how many orders of an account that were placed before a window and have not
+ *     ended are read back with it, each a call of {@code shop/order/get}; the next ones the next
+ *     time
  * @param keep how long reports are kept
  */
 @ConfigurationProperties("hub.reconcile")
@@ -21,12 +24,16 @@ public record ReconcileSettings(
     @DefaultValue("2d") Duration overlap,
     @DefaultValue("2d") Duration window,
     @DefaultValue("10m") Duration settle,
+    @DefaultValue("5000") int unfinished,
     @DefaultValue("90d") Duration keep) {
 
   public ReconcileSettings {
     if (window.isZero() || window.isNegative() || overlap.isNegative() || settle.isNegative()) {
       throw new IllegalArgumentException(
           "hub.reconcile.window must be more than 0s, overlap and settle not less");
+    }
+    if (unfinished < 0) {
+      throw new IllegalArgumentException("hub.reconcile.unfinished must not be less than 0");
     }
   }
 

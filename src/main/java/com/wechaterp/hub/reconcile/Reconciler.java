@@ -1,6 +1,7 @@
 package com.wechaterp.hub.reconcile;
 
 import com.wechaterp.hub.erp.Erp;
+import com.wechaterp.hub.problem.Failures;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 import com.wechaterp.hub.wechat.WeChatAccounts;
@@ -10,14 +11,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Compares a subject over a window, and repairs if it is asked to. */
 public class Reconciler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
   private static final int PROGRESS = 100;
 
@@ -89,9 +95,27 @@ public class Reconciler {
     try {
       run(require(subject), account, window, repair, tally, compared -> {}, difference -> {});
       return tally.report(clock.instant(), null);
-    } catch (ProblemException e) {
-      return tally.report(clock.instant(), e.problem());
+    } catch (RuntimeException e) {
+      return tally.report(clock.instant(), reason(account, subject, e));
     }
+  }
+
+  private Problem reason(String account, Subject subject, RuntimeException failure) {
+    Optional<Problem> told = Failures.told(failure);
+    if (told.isPresent()) {
+      return told.get();
+    }
+    LOG.error("Comparing {} of {} ended with an error", subject.text(), account, failure);
+    return Problem.of(
+        "reconcile-unexpected",
+        "subject",
+        subject.text(),
+        "account",
+        account,
+        "error",
+        Failures.words(failure),
+        "time",
+        clock.instant());
   }
 
   private void run(

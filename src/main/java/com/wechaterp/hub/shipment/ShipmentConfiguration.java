@@ -3,6 +3,7 @@ package com.wechaterp.hub.shipment;
 import com.wechaterp.hub.courier.CourierAliases;
 import com.wechaterp.hub.courier.Couriers;
 import com.wechaterp.hub.erp.Erp;
+import com.wechaterp.hub.link.AccountRows;
 import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.order.OrderList;
 import com.wechaterp.hub.order.OrderReading;
@@ -44,6 +45,7 @@ class ShipmentConfiguration {
       WeChatAccounts accounts,
       WorkList work,
       OrderLinks links,
+      AccountRows owned,
       OrderState orders,
       Couriers couriers,
       SentParcels sent,
@@ -52,6 +54,8 @@ class ShipmentConfiguration {
     return new ShipmentFlow(
         new ShippingLanes(accounts, work),
         links,
+        owned,
+        work,
         orders,
         couriers,
         sent,
@@ -66,10 +70,12 @@ class ShipmentConfiguration {
       OrderReading reading,
       ShipmentFlow flow,
       OrderLinks links,
+      AccountRows owned,
       WeChatAccounts accounts,
       WorkList work,
       Erp erp) {
-    return new ShipmentDryRun(list, reading, flow, links, new ShippingLanes(accounts, work), erp);
+    ShippingLanes lanes = new ShippingLanes(accounts, work);
+    return new ShipmentDryRun(list, reading, flow, links, owned, lanes, erp);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package com.wechaterp.hub.shipment;
 
 import com.wechaterp.hub.erp.Erp;
+import com.wechaterp.hub.link.AccountRows;
 import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.order.KnownOrder;
 import com.wechaterp.hub.order.OrderList;
@@ -33,6 +34,7 @@ public class ShipmentDryRun {
   private final OrderReading reading;
   private final ShipmentFlow flow;
   private final OrderLinks links;
+  private final AccountRows owned;
   private final ShippingLanes lanes;
   private final Erp erp;
 
@@ -41,12 +43,14 @@ public class ShipmentDryRun {
       OrderReading reading,
       ShipmentFlow flow,
       OrderLinks links,
+      AccountRows owned,
       ShippingLanes lanes,
       Erp erp) {
     this.list = list;
     this.reading = reading;
     this.flow = flow;
     this.links = links;
+    this.owned = owned;
     this.lanes = lanes;
     this.erp = erp;
   }
@@ -59,7 +63,8 @@ public class ShipmentDryRun {
    */
   public void run(String account, Instant from, Instant to, Consumer<ComparedShipment> onShipment) {
     Set<String> seen = new HashSet<>();
-    erp.changed(PORT, from, to, keys -> wanted(account, keys, seen, onShipment));
+    erp.changed(
+        PORT, from, to, keys -> wanted(account, owned.orders(account, keys), seen, onShipment));
     list.read(
         account,
         from,

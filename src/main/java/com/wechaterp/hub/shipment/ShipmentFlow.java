@@ -7,6 +7,7 @@ import com.wechaterp.hub.courier.Couriers;
 import com.wechaterp.hub.document.Findings;
 import com.wechaterp.hub.flow.LookAgain;
 import com.wechaterp.hub.flow.PlannedCalls;
+import com.wechaterp.hub.link.AccountRows;
 import com.wechaterp.hub.link.OrderLink;
 import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.order.KnownOrder;
@@ -17,10 +18,14 @@ import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Plan;
 import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.work.WorkKey;
+import com.wechaterp.hub.work.WorkList;
+import com.wechaterp.hub.work.WorkPriority;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 
 /** The first and the last step of {@code shipments-push}: plan and finish. */
@@ -36,6 +41,8 @@ public class ShipmentFlow {
 
   private final ShippingLanes lanes;
   private final OrderLinks links;
+  private final AccountRows owned;
+  private final WorkList work;
   private final OrderState orders;
   private final Couriers couriers;
   private final SentParcels sent;
@@ -46,6 +53,8 @@ public class ShipmentFlow {
   ShipmentFlow(
       ShippingLanes lanes,
       OrderLinks links,
+      AccountRows owned,
+      WorkList work,
       OrderState orders,
       Couriers couriers,
       SentParcels sent,
@@ -54,6 +63,8 @@ public class ShipmentFlow {
       Clock clock) {
     this.lanes = lanes;
     this.links = links;
+    this.owned = owned;
+    this.work = work;
     this.orders = orders;
     this.couriers = couriers;
     this.sent = sent;
@@ -64,6 +75,16 @@ public class ShipmentFlow {
 
   /** Reads the order back from WeChat, tells the ERP what arrived, and plans the rest. */
   public void plan(Exchange exchange) {
+    Optional<String> elsewhere = owned.elsewhere(account(exchange), key(exchange));
+    if (elsewhere.isPresent()) {
+      // The ERP's changes are found for the main account, whichever account took the order.
+      work.mark(
+          new WorkKey(FLOW, elsewhere.get(), key(exchange)),
+          WorkPriority.NORMAL,
+          "changed in the ERP");
+      PlannedCalls.begin(exchange, Plan.nothing());
+      return;
+    }
     Shipment given = (Shipment) exchange.getMessage().getBody();
     OrderLink link = links.of(account(exchange), key(exchange));
     if (given == null) {

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.link;
 
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +17,11 @@ public final class LinksOf {
   /** Returns the links of qualifications in a database. */
   public static QualificationLinks qualifications(DataSource dataSource) {
     return new JdbcQualificationLinks(JdbcClient.create(dataSource));
+  }
+
+  /** Returns whose rows of the ERP are, with the account "main" and another one. */
+  public static AccountRows rows(DataSource database, String other) {
+    return new AccountRows(JdbcClient.create(database), Set.of("main", other), "main");
   }
 
   public static OrderLinks orders(DataSource database) {

@@ -60,14 +60,25 @@ abstract class OrderLinksContract {
   }
 
   @Test
-  void listsOrdersOfSomeStates() {
+  void listsOrdersOfSomeStatesThatNobodyTouchedInTurn() {
     links.save(link("1003", 10));
     links.save(link("1004", 20));
+    links.save(link("1011", 30));
+    links.save(OrderLink.unknown("second", "1012").seen("1", 20));
+    Instant between = Instant.now();
+    links.looked("main", "1004");
 
-    assertThat(
-            links.inStates(List.of(OrderStatus.WAITING_PAYMENT), Instant.now().plusSeconds(60), 10))
-        .extracting(OrderLink::outOrderId)
-        .containsExactly("1003");
+    assertThat(untouched(between.plusSeconds(60), 10)).containsExactly("1011", "1004");
+    assertThat(untouched(between.plusSeconds(60), 1)).containsExactly("1011");
+    assertThat(untouched(between, 10)).containsExactly("1011");
+    assertThat(untouched(between.minusSeconds(60), 10)).isEmpty();
+  }
+
+  private List<String> untouched(Instant since, int limit) {
+    List<OrderStatus> states = List.of(OrderStatus.WAITING_SHIPMENT, OrderStatus.WAITING_RECEIPT);
+    return links.untouchedSince("main", states, since, limit).stream()
+        .map(OrderLink::outOrderId)
+        .toList();
   }
 
   @Test
@@ -93,10 +104,10 @@ abstract class OrderLinksContract {
                 first[0] = false;
                 links.save(link.told("by somebody else"));
               }
-              return link.priced(500);
+              return link.seen("5", 20);
             });
 
-    assertThat(changed.orderPrice()).isEqualTo(500);
+    assertThat(changed.orderId()).isEqualTo("5");
     assertThat(changed.told()).isEqualTo("by somebody else");
   }
 

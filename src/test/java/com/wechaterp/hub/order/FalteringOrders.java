@@ -123,6 +123,11 @@ final class FalteringOrders implements WeChat {
     return failure(operation, code, category, false);
   }
 
+  /** Returns what a call ends with whose answer never came. */
+  static WeChatException lost(String operation) {
+    return failure(operation, 0, ErrorCategory.OUTAGE, true);
+  }
+
   private static WeChatException failure(
       String operation, int code, ErrorCategory category, boolean unknown) {
     return new WeChatException(

@@ -57,6 +57,34 @@ class OrderChangesTest extends DeskFixture {
   }
 
   @Test
+  void changesThePriceAgainWhenTheFirstTryNeverArrived() {
+    place(Orders.document());
+    wechat.refuses = FalteringOrders.lost(CHANGE);
+    assertThat(
+            catchThrowableOfType(
+                WeChatException.class, () -> hub.changes.price("main", "SO-1", prices())))
+        .isNotNull();
+
+    assertThat(hub.changes.price("main", "SO-1", prices()).fields())
+        .containsEntry("order_price", 1500L);
+  }
+
+  @Test
+  void countsAChangeOfPriceWhoseAnswerWasLost() {
+    place(Orders.document());
+    wechat.losesTheAnswer = true;
+    assertThat(
+            catchThrowableOfType(
+                WeChatException.class, () -> hub.changes.price("main", "SO-1", prices())))
+        .isNotNull();
+
+    assertThat(hub.changes.price("main", "SO-1", prices()).fields())
+        .containsEntry("order_price", 1500L);
+    assertThat(wechat.sent).containsOnlyOnce(CHANGE);
+    assertThat(hub.link().priceChanged()).isTrue();
+  }
+
+  @Test
   void keepsTheOneChangeUsedWhenOnlyTheReadBackAfterItFails() {
     place(Orders.document());
     wechat.meanwhile = () -> wechat.failsToReadBack = true;

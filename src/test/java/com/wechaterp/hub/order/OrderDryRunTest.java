@@ -10,6 +10,7 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import com.wechaterp.hub.link.AccountRows;
 import com.wechaterp.hub.link.OrderLink;
 import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.wechat.ErrorCategory;
@@ -28,8 +29,9 @@ class OrderDryRunTest {
   private final OrderReading reading = mock();
   private final ErpOrders orders = mock();
   private final OrderLinks links = mock();
+  private final AccountRows owned = mock();
   private final OrderDryRun dryRun =
-      new OrderDryRun(mock(), reading, mock(), orders, mock(), links, Clock.systemUTC());
+      new OrderDryRun(mock(), reading, mock(), orders, mock(), links, owned, Clock.systemUTC());
   private final List<ComparedOrder> compared = new ArrayList<>();
 
   private void run(ErrorCategory refusal) {
@@ -42,12 +44,14 @@ class OrderDryRunTest {
             })
         .when(orders)
         .changed(any(), any(), any());
+    when(owned.orders(anyString(), anyCollection()))
+        .thenAnswer(call -> List.copyOf(call.getArgument(1)));
     when(links.of(anyString(), anyString()))
         .thenAnswer(call -> OrderLink.unknown(call.getArgument(0), call.getArgument(1)));
     when(reading.byOutOrderId(eq("main"), eq("A"), anyString()))
         .thenThrow(FalteringOrders.refusal("shop/order/get", 990001, refusal));
     when(reading.byOutOrderId(eq("main"), eq("B"), anyString())).thenReturn(Optional.empty());
-    dryRun.run("main", Instant.EPOCH, Instant.now(), compared::add);
+    dryRun.run("main", Instant.EPOCH, Instant.now(), 0, compared::add);
   }
 
   @Test

@@ -54,7 +54,17 @@ final class OrderHub implements AutoCloseable {
     state = new OrderState(new OrderReading(wechat), links, requests, work, timeline, transaction);
     StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("erp", erp));
     OrderNews news = new OrderNews(beans.getBeanProvider(Erp.class), links, timeline);
-    flow = new OrderFlow(settings, links, state, requests, news, work, timeline, clock);
+    flow =
+        new OrderFlow(
+            settings,
+            links,
+            LinksOf.rows(database, "second"),
+            state,
+            requests,
+            news,
+            work,
+            timeline,
+            clock);
     OrderCashier cashier = new OrderCashier(wechat, links, requests, timeline, transaction, clock);
     desk = new OrderDesk(settings, links, state, requests, cashier, work, transaction, clock);
     changes = new OrderChanges(wechat, links, state, requests, work, timeline, clock);

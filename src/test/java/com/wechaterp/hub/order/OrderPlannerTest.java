@@ -149,7 +149,7 @@ class OrderPlannerTest {
     KnownOrder dearer = Orders.known(10, 1800);
 
     assertThat(calls(plan(Orders.open(), dearer))).containsExactly("shop/order/change_price");
-    Plan again = plan(Orders.open(), LINKED.priceChanged(true), dearer);
+    Plan again = plan(Orders.open(), LINKED.withPriceChanged(), dearer);
     assertThat(held(again, Release.ERP_CHANGE)).isEqualTo("order-price-twice");
     assertThat(again.hold().reason().sentence(Language.EN)).contains("16.00", "18.00");
   }

@@ -9,8 +9,10 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
+import com.wechaterp.hub.link.OrderLink;
 import com.wechaterp.hub.link.OrderStatus;
 import com.wechaterp.hub.plan.HoldException;
+import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.testing.MovableClock;
 import com.wechaterp.hub.wechat.ErrorCategory;
 import com.wechaterp.hub.wechat.WeChatException;
@@ -59,6 +61,36 @@ class OrderPushTest {
   }
 
   @Test
+  void leavesAnOrderToTheAccountThatTookIt() {
+    hub.links.save(OrderLink.unknown("second", "SO-1"));
+
+    hub.push(Orders.open());
+
+    assertThat(wechat.sent).isEmpty();
+    verify(hub.work).mark(eq(new WorkKey("orders", "second", "SO-1")), anyInt(), any());
+  }
+
+  @Test
+  void holdsAnEventOfAnOrderThatNeitherTheErpNorTheHubKnows() {
+    HoldException hold = catchThrowableOfType(HoldException.class, () -> hub.push(null));
+
+    assertThat(hold.problem().code()).isEqualTo("order-unknown");
+    assertThat(hold.hold().release()).isEqualTo(Release.ERP_CHANGE);
+  }
+
+  @Test
+  void doesNothingAboutAnEventOfAnOrderThatIsOlderThanTheHub() {
+    hub.push(
+        Orders.order(
+            Orders.document(
+                "create_time", new MovableClock().instant().minus(Duration.ofDays(2)))));
+
+    assertThat(wechat.sent).isEmpty();
+    assertThat(hub.link().isStored()).isFalse();
+    verify(hub.erp, never()).write(any(), any());
+  }
+
+  @Test
   void addsAgainWhatDidNotArrive() {
     wechat.refuses = FalteringOrders.refusal("shop/order/add", 0, ErrorCategory.OUTAGE);
     assertThat(catchThrowableOfType(WeChatException.class, () -> hub.push(Orders.open())))
@@ -89,6 +121,44 @@ class OrderPushTest {
     assertThat(wechat.sent).containsExactly("shop/order/add", "shop/order/change_price");
     assertThat(hub.link().priceChanged()).isTrue();
     assertThat(hub.link().orderPrice()).isEqualTo(1500);
+  }
+
+  @Test
+  void changesThePriceAgainWhenTheFirstTryNeverArrived() {
+    hub.push(Orders.open());
+    wechat.refuses = FalteringOrders.lost("shop/order/change_price");
+    assertThat(catchThrowableOfType(WeChatException.class, () -> hub.push(cheaper()))).isNotNull();
+
+    hub.push(cheaper());
+
+    assertThat(wechat.price).isEqualTo(1500);
+    assertThat(hub.link().priceChanged()).isTrue();
+  }
+
+  @Test
+  void plansAnewWhenALostChangeOfPriceArrivesLate() {
+    hub.push(Orders.open());
+    wechat.meanwhile = () -> wechat.price = 1500;
+    wechat.refuses =
+        FalteringOrders.refusal("shop/order/change_price", 990022, ErrorCategory.PERMANENT);
+
+    hub.push(cheaper());
+
+    verify(hub.work).mark(eq(ORDER), anyInt(), any());
+    assertThat(hub.link().priceChanged()).isTrue();
+  }
+
+  @Test
+  void remembersThatWeChatChangesThePriceNoMore() {
+    hub.push(Orders.open());
+    wechat.refuses =
+        FalteringOrders.refusal("shop/order/change_price", 990022, ErrorCategory.PERMANENT);
+    assertThat(catchThrowableOfType(WeChatException.class, () -> hub.push(cheaper()))).isNotNull();
+
+    HoldException hold = catchThrowableOfType(HoldException.class, () -> hub.push(cheaper()));
+
+    assertThat(hold.problem().code()).isEqualTo("order-price-twice");
+    assertThat(wechat.sent).containsOnlyOnce("shop/order/change_price");
   }
 
   @Test

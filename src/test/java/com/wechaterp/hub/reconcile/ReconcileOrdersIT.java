@@ -34,6 +34,7 @@ class ReconcileOrdersIT {
             "hub.order.look-again=1d",
             "hub.orders.find.cron=" + NEVER,
             "hub.payments.find.cron=" + NEVER,
+            "hub.shipments.find.cron=" + NEVER,
             "hub.reconcile.settle=0s");
     shop = new DemoShop(hub);
     reconciliation = new Reconciliation(hub);
@@ -132,6 +133,33 @@ class ReconcileOrdersIT {
     reconciliation.found("POST", Subject.PAYMENTS);
     await().atMost(SOON).until(() -> shop.state("N1").equals("P"));
     reconciliation.quiet();
+  }
+
+  @Test
+  void repairsAnOrderFromBeforeTheWindowWhoseReceiptWasLost() {
+    for (String no : List.of("O1", "O2")) {
+      placed(no);
+      hub.lever("orders/" + no + "/pay");
+      shop.becomes(no, 20);
+      shop.parcel(no + "-1", no, "SF" + no);
+      reconciliation.mark("shipments", no);
+      shop.becomes(no, 30);
+      reconciliation.quiet();
+    }
+    hub.lever("lose?events=2");
+    hub.lever("orders/O1/receive");
+    hub.lever("lose?events=0");
+    String later = "?from=2099-01-01&to=2099-01-02";
+
+    assertThat(reconciliation.found("GET", Subject.ORDERS, later))
+        .containsExactly("O1 reconcile-order-state hub");
+    assertThat(shop.told("O1")).isEqualTo("30");
+
+    assertThat(reconciliation.found("POST", Subject.ORDERS, later))
+        .containsExactly("O1 reconcile-order-state hub queued");
+    shop.becomes("O1", 100);
+    reconciliation.quiet();
+    assertThat(reconciliation.found("GET", Subject.ORDERS, later)).isEmpty();
   }
 
   @Test

@@ -7,7 +7,6 @@ import com.wechaterp.hub.testing.DemoShop;
 import com.wechaterp.hub.testing.DemoTickets;
 import com.wechaterp.hub.testing.RunningHub;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,8 +40,8 @@ class ReconcileShipmentsIT {
     tickets.paid("S1");
     tickets.paid("S2");
     tickets.paid("S3");
-    parcel("S1-1", "S1", "SF1");
-    parcel("S2-1", "S2", null);
+    shop.parcel("S1-1", "S1", "SF1");
+    shop.parcel("S2-1", "S2", null);
 
     assertThat(reconciliation.found("GET", Subject.SHIPMENTS))
         .containsExactlyInAnyOrder(
@@ -61,16 +60,5 @@ class ReconcileShipmentsIT {
     assertThat(reconciliation.found("GET", Subject.SHIPMENTS))
         .containsExactlyInAnyOrder(
             "S1 reconcile-shipment-only-wechat erp", "S2 shipment-no-waybill erp");
-  }
-
-  private static void parcel(String note, String no, @Nullable String waybill) {
-    hub.erp().update("INSERT INTO dlv_item (note_no, item_no, qty) VALUES (?, 'G1-1', 2)", note);
-    hub.erp()
-        .update(
-            "INSERT INTO dlv_note (note_no, so_no, exp_name, exp_no, gone, upd_time)"
-                + " VALUES (?, ?, '顺丰', ?, NOW(), NOW())",
-            note,
-            no,
-            waybill);
   }
 }

@@ -25,7 +25,12 @@ final class Reconciliation {
 
   /** Returns what differs, as {@code key code owner work}. */
   List<String> found(String method, Subject subject) {
-    List<Map<?, ?>> lines = hub.lines(method, "/api/v1/reconcile/" + subject.text());
+    return found(method, subject, "");
+  }
+
+  /** Returns what differs when more is asked, such as {@code ?account=second}. */
+  List<String> found(String method, Subject subject, String query) {
+    List<Map<?, ?>> lines = hub.lines(method, "/api/v1/reconcile/" + subject.text() + query);
     if (!lines.get(lines.size() - 1).containsKey("result")) {
       throw new IllegalStateException(lines.toString());
     }

@@ -8,6 +8,7 @@ import com.wechaterp.hub.link.OrderLink;
 import com.wechaterp.hub.wechat.ErrorCategory;
 import com.wechaterp.hub.wechat.Shipping;
 import com.wechaterp.hub.work.WorkKey;
+import com.wechaterp.hub.work.WorkPriority;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,20 @@ class ShipmentLeftAloneTest extends ShipmentPushFixture {
   @Test
   void holdsAnOrderWhoseBuyerIsNotKnown() {
     assertThat(held(Shipments.of(whole("1")).to(""))).isEqualTo("shipment-no-buyer");
+  }
+
+  @Test
+  void leavesAShipmentToTheAccountThatTookTheOrder() {
+    links.save(OrderLink.unknown("second", Shipments.KEY));
+
+    push(Shipments.of(whole("1")));
+
+    assertThat(wechat.sent).isEmpty();
+    Mockito.verify(work)
+        .mark(
+            new WorkKey("shipments", "second", Shipments.KEY),
+            WorkPriority.NORMAL,
+            "changed in the ERP");
   }
 
   @Test

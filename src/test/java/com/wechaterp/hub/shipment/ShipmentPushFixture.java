@@ -52,6 +52,8 @@ abstract class ShipmentPushFixture {
       new ShipmentFlow(
           new ShippingLanes(accounts(Shipping.COMPONENT), work),
           links,
+          LinksOf.rows(database, "second"),
+          work,
           orders,
           CouriersOf.database(database, wechat, clock),
           sent,
