@@ -1,5 +1,6 @@
 package com.wechaterp.hub.rehearsal;
 
+import com.wechaterp.hub.HubProperties;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import java.lang.management.ManagementFactory;
@@ -17,10 +18,12 @@ final class ReadyNotice implements ApplicationListener<ApplicationReadyEvent>, O
 
   private static final Logger LOG = LoggerFactory.getLogger(ReadyNotice.class);
 
+  private final HubProperties hub;
   private final RehearsalProperties rehearsal;
   private final Environment settings;
 
-  ReadyNotice(RehearsalProperties rehearsal, Environment settings) {
+  ReadyNotice(HubProperties hub, RehearsalProperties rehearsal, Environment settings) {
+    this.hub = hub;
     this.rehearsal = rehearsal;
     this.settings = settings;
   }
@@ -33,7 +36,7 @@ final class ReadyNotice implements ApplicationListener<ApplicationReadyEvent>, O
     }
     long started = ManagementFactory.getRuntimeMXBean().getStartTime();
     double seconds = (System.currentTimeMillis() - started) / 1000.0;
-    boolean zh = Language.of(settings.getProperty("hub.language", "zh")) == Language.ZH;
+    boolean zh = Language.of(hub.language()) == Language.ZH;
     lines(zh, "http://localhost:" + port, seconds).forEach(line -> LOG.info("{}", line));
   }
 
@@ -55,7 +58,7 @@ final class ReadyNotice implements ApplicationListener<ApplicationReadyEvent>, O
               ? "  沙箱中的商品  " + here + "/sandbox/_control/products"
               : "  products in the sandbox  " + here + "/sandbox/_control/products");
     }
-    if (settings.getProperty("hub.dry-run", Boolean.class, false)) {
+    if (hub.dryRun()) {
       lines.add(Problem.of("hub-dry-run").sentence(zh ? Language.ZH : Language.EN));
     }
     lines.add(
