@@ -24,6 +24,20 @@ class SourceFilesTest {
     }
   }
 
+  /** A default written down twice is changed once. */
+  @Test
+  void readTheUsualAccountAndTheDryRunInOnePlace() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      assertThat(files.filter(file -> file.toString().endsWith(".java")))
+          .isNotEmpty()
+          .filteredOn(
+              file ->
+                  lines(file).stream()
+                      .anyMatch(line -> line.matches(".*\\$\\{hub\\.(account|dry-run)\\b.*")))
+          .isEmpty();
+    }
+  }
+
   private static List<String> lines(Path file) {
     try {
       return Files.readAllLines(file);

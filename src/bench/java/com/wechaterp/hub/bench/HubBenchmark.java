@@ -74,6 +74,8 @@ final class HubBenchmark implements Benchmark {
             "--hub.erp.pack=demo",
             "--hub.erp.url=" + url,
             "--hub.erp.username=root",
+            "--hub.rehearsal.demo=true",
+            "--hub.rehearsal.merchant-every=0s",
             "--hub.products.find.cron=" + NEVER,
             "--hub.stock.find.cron=" + NEVER),
         jvm);

@@ -39,12 +39,13 @@ class ApiConfiguration {
       HubProperties hub,
       JsonMapper json,
       WeChatAccounts accounts,
-      @Value("${hub.rehearsal.active:false}") boolean rehearsal) {
+      @Value("${hub.rehearsal.active:false}") boolean rehearsal,
+      @Value("${hub.rehearsal.demo:false}") boolean demoErp) {
     FilterRegistrationBean<ApiKeyFilter> filter =
         new FilterRegistrationBean<>(new ApiKeyFilter(hub.apiKeys(), json));
     filter.addUrlPatterns("/api/*");
-    // Whoever rehearses has no keys yet; an account at WeChat itself is never left open.
-    filter.setEnabled(!rehearsal || !accounts.allPlayedHere());
+    // Whoever rehearses has no keys yet; neither WeChat itself nor a merchant's ERP is left open.
+    filter.setEnabled(!(rehearsal && demoErp && accounts.allPlayedHere()));
     return filter;
   }
 

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.api;
 
+import com.wechaterp.hub.HubProperties;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.timeline.TimelineStep;
@@ -9,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -26,10 +26,10 @@ class HoldController {
   private final Timeline timeline;
   private final String account;
 
-  HoldController(WorkList work, Timeline timeline, @Value("${hub.account:main}") String account) {
+  HoldController(WorkList work, Timeline timeline, HubProperties hub) {
     this.work = work;
     this.timeline = timeline;
-    this.account = account;
+    this.account = hub.account();
   }
 
   @GetMapping("/api/v1/holds")

@@ -42,12 +42,17 @@ class PayController {
       long refundAmount,
       long confirmAmount) {}
 
-  /** A profit sharing asked for. */
+  /**
+   * A profit sharing asked for.
+   *
+   * @param confirmTradeNo the number of the payment once more; a sharing names no amount
+   */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   record SharingRequest(
       @Nullable String mchid,
       @Nullable String openid,
       @Nullable String tradeNo,
+      @Nullable String confirmTradeNo,
       @Nullable String profitSharingNo) {}
 
   @PostMapping("/orders")
@@ -86,13 +91,18 @@ class PayController {
   Map<String, Object> share(
       @RequestParam(name = "account", required = false) @Nullable String of,
       @RequestBody SharingRequest asked) {
+    String tradeNo = required("trade_no", asked.tradeNo);
+    if (!tradeNo.equals(asked.confirmTradeNo)) {
+      throw new ProblemException(
+          Problem.of("funds-confirm", "field", "confirm_trade_no", "expected", tradeNo));
+    }
     String number = required("profit_sharing_no", asked.profitSharingNo);
     boolean sent =
         desk.share(
             named(of),
             required("mchid", asked.mchid),
             required("openid", asked.openid),
-            required("trade_no", asked.tradeNo),
+            tradeNo,
             number);
     return Map.of("profit_sharing_no", number, "sent", sent);
   }

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.api;
 
+import com.wechaterp.hub.HubProperties;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,11 +26,10 @@ class PlanController {
   private final JsonMapper json;
   private final String account;
 
-  PlanController(
-      ProductDryRun dryRun, JsonMapper json, @Value("${hub.account:main}") String account) {
+  PlanController(ProductDryRun dryRun, JsonMapper json, HubProperties hub) {
     this.dryRun = dryRun;
     this.json = json;
-    this.account = account;
+    this.account = hub.account();
   }
 
   /** Plans the whole catalogue: lines of progress, of products that would wait, then the result. */

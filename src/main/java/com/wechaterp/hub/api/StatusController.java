@@ -1,5 +1,6 @@
 package com.wechaterp.hub.api;
 
+import com.wechaterp.hub.HubProperties;
 import com.wechaterp.hub.erp.ErpDatabase;
 import com.wechaterp.hub.erp.PackFolder;
 import com.wechaterp.hub.inbox.EventLog;
@@ -55,7 +56,7 @@ class StatusController {
       PackFolder pack,
       ErpDatabase erp,
       @Value("${hub.rehearsal.active:false}") boolean rehearsal,
-      @Value("${hub.dry-run:false}") boolean dryRun) {
+      HubProperties hub) {
     this.work = work;
     this.running = running;
     this.quotas = quotas;
@@ -66,7 +67,7 @@ class StatusController {
     this.pack = pack;
     this.erp = erp;
     this.rehearsal = rehearsal;
-    this.dryRun = dryRun;
+    this.dryRun = hub.dryRun();
   }
 
   @GetMapping("/api/v1/status")

@@ -1,11 +1,11 @@
 package com.wechaterp.hub.api;
 
+import com.wechaterp.hub.HubProperties;
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.wechat.WeChatAccounts;
 import com.wechaterp.hub.work.WorkList;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,15 +20,11 @@ class WorkController {
   private final WeChatAccounts accounts;
   private final String account;
 
-  WorkController(
-      WorkList work,
-      Erp erp,
-      WeChatAccounts accounts,
-      @Value("${hub.account:main}") String account) {
+  WorkController(WorkList work, Erp erp, WeChatAccounts accounts, HubProperties hub) {
     this.work = work;
     this.erp = erp;
     this.accounts = accounts;
-    this.account = account;
+    this.account = hub.account();
   }
 
   /** Marks every product of the ERP, to compare the whole catalogue once. */

@@ -1,11 +1,11 @@
 package com.wechaterp.hub.category;
 
+import com.wechaterp.hub.HubProperties;
 import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.work.WorkList;
 import java.time.Clock;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,11 +17,7 @@ class CategoryConfiguration {
 
   @Bean
   Categories categories(
-      JdbcClient jdbc,
-      WeChat wechat,
-      WorkList work,
-      Language language,
-      @Value("${hub.account:main}") String main) {
+      JdbcClient jdbc, WeChat wechat, WorkList work, Language language, HubProperties hub) {
     return new Categories(
         new KeptAnswers(
             jdbc,
@@ -31,6 +27,6 @@ class CategoryConfiguration {
             language),
         work,
         language,
-        main);
+        hub.account());
   }
 }

@@ -53,8 +53,21 @@ class FundsConfiguration {
   }
 
   @Bean
-  MoneyFlow moneyFlow(MoneyRequests requests, WeChat wechat, Erp erp, Timeline timeline) {
+  MoneyFlow moneyFlow(
+      MoneyRequests requests,
+      WeChat wechat,
+      Erp erp,
+      Timeline timeline,
+      TransactionTemplate transaction,
+      FundsSettings settings) {
+    Clock clock = Clock.systemUTC();
     return new MoneyFlow(
-        requests, new WithdrawalSearch(wechat, requests), wechat, erp, timeline, Clock.systemUTC());
+        requests,
+        new WithdrawalSearch(wechat, requests),
+        new WithdrawalLimit(requests, transaction, settings, clock),
+        wechat,
+        erp,
+        timeline,
+        clock);
   }
 }

@@ -68,6 +68,14 @@ class LedgerStore {
     return list(account, day, " AND in_erp = FALSE");
   }
 
+  /** Returns a day's entries of all accounts that the ERP has got. */
+  List<LedgerEntry> inErp(LocalDate day) {
+    return jdbc.sql("SELECT * FROM ledger_entry WHERE ledger_day = ? AND in_erp = TRUE")
+        .param(day)
+        .query((row, index) -> entry(row))
+        .list();
+  }
+
   private List<LedgerEntry> list(String account, LocalDate day, String more) {
     return jdbc.sql(
             "SELECT * FROM ledger_entry WHERE account = ? AND ledger_day = ?"

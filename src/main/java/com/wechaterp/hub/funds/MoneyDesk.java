@@ -3,13 +3,10 @@ package com.wechaterp.hub.funds;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 import com.wechaterp.hub.timeline.Timeline;
-import com.wechaterp.hub.wechat.WeChatTime;
 import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -63,7 +60,7 @@ public class MoneyDesk {
       return same(known, kind, amount, details);
     }
     if (kind.equals(MoneyRequest.WITHDRAWAL)) {
-      requireWithinLimit(account, amount);
+      requireWithinLimit(amount);
     }
     MoneyState state = settings.secondPerson() ? MoneyState.REQUESTED : MoneyState.APPROVED;
     MoneyRequest fresh =
@@ -101,22 +98,11 @@ public class MoneyDesk {
     return known;
   }
 
-  private void requireWithinLimit(String account, long amount) {
-    Instant today =
-        LocalDate.ofInstant(clock.instant(), WeChatTime.CHINA)
-            .atStartOfDay(WeChatTime.CHINA)
-            .toInstant();
-    long before = requests.withdrawnSince(account, today);
-    if (amount <= 0 || before + amount > settings.withdrawLimit()) {
+  /** What the day has no room for may wait for the next; more than a day's limit never goes. */
+  private void requireWithinLimit(long amount) {
+    if (amount <= 0 || amount > settings.withdrawLimit()) {
       throw new ProblemException(
-          Problem.of(
-              "funds-limit",
-              "amount",
-              amount,
-              "before",
-              before,
-              "limit",
-              settings.withdrawLimit()));
+          Problem.of("funds-limit", "amount", amount, "limit", settings.withdrawLimit()));
     }
   }
 
@@ -135,26 +121,38 @@ public class MoneyDesk {
 
   /** Takes a request back that was not sent to WeChat yet. */
   public MoneyRequest reject(String account, String id, String by) {
-    return store(waiting(account, id).in(MoneyState.CANCELLED, "rejected by " + by), "rejected");
+    MoneyRequest request = find(account, id);
+    boolean held = request.state() == MoneyState.APPROVED && request.begunAt() == null;
+    if (!held) {
+      requireWaiting(request);
+    }
+    return store(request.in(MoneyState.CANCELLED, "rejected by " + by), "rejected");
   }
 
   private MoneyRequest waiting(String account, String id) {
-    MoneyRequest request =
-        requests
-            .find(account, id)
-            .orElseThrow(() -> new ProblemException(Problem.of("funds-unknown", "key", id)));
+    MoneyRequest request = find(account, id);
+    requireWaiting(request);
+    return request;
+  }
+
+  private MoneyRequest find(String account, String id) {
+    return requests
+        .find(account, id)
+        .orElseThrow(() -> new ProblemException(Problem.of("funds-unknown", "key", id)));
+  }
+
+  private static void requireWaiting(MoneyRequest request) {
     if (request.state() != MoneyState.REQUESTED) {
       throw new ProblemException(
           Problem.of(
               "funds-not-waiting",
               "key",
-              id,
+              request.id(),
               "stateEn",
               request.state().english(),
               "stateZh",
               request.state().chinese()));
     }
-    return request;
   }
 
   private MoneyRequest store(MoneyRequest request, String step) {

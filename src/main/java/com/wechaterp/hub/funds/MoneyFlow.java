@@ -35,6 +35,7 @@ public class MoneyFlow {
 
   private final MoneyRequests requests;
   private final WithdrawalSearch search;
+  private final WithdrawalLimit limit;
   private final SettlementAccount bank;
   private final WeChat wechat;
   private final Erp erp;
@@ -44,12 +45,14 @@ public class MoneyFlow {
   MoneyFlow(
       MoneyRequests requests,
       WithdrawalSearch search,
+      WithdrawalLimit limit,
       WeChat wechat,
       Erp erp,
       Timeline timeline,
       Clock clock) {
     this.requests = requests;
     this.search = search;
+    this.limit = limit;
     this.bank = new SettlementAccount(wechat);
     this.wechat = wechat;
     this.erp = erp;
@@ -106,7 +109,8 @@ public class MoneyFlow {
     if (withdrawal) {
       requireBalance(request);
     }
-    MoneyRequest begun = requests.save(request.begun(clock.instant()));
+    MoneyRequest begun =
+        withdrawal ? limit.begin(request) : requests.save(request.begun(clock.instant()));
     try {
       Answer answer =
           new Answer(
@@ -121,7 +125,8 @@ public class MoneyFlow {
       boolean scanned = withdrawal && sent.qrcodeTicket().isEmpty();
       return tell(scanned ? sent.in(MoneyState.CONFIRMED, "") : sent);
     } catch (WeChatException e) {
-      if (e.outcomeUnknown()) {
+      // Busy (-1) does not say that nothing was done.
+      if (e.outcomeUnknown() || e.category() == ErrorCategory.RETRY) {
         throw e;
       }
       if (e.category() == ErrorCategory.PERMANENT) {
@@ -154,12 +159,17 @@ public class MoneyFlow {
 
   /** The answer was lost: what WeChat has is taken over, what it has not is sent once more. */
   private MoneyRequest lookFor(MoneyRequest request, Instant begun) {
-    if (request.kind().equals(MoneyRequest.BANK_ACCOUNT)) {
-      throw hold("funds-bank-account-unsure", request, Release.PERSON, null);
-    }
+    boolean account = request.kind().equals(MoneyRequest.BANK_ACCOUNT);
     Instant arrived = begun.plus(ARRIVES);
     if (clock.instant().isBefore(arrived)) {
-      throw hold("funds-unsure", request, Release.TIME, arrived);
+      String code = account ? "funds-bank-account-unsure" : "funds-unsure";
+      throw hold(code, request, Release.TIME, arrived);
+    }
+    if (account) {
+      // Sent twice it still changes nothing before the administrator's scan.
+      return bank.shows(request)
+          ? tell(request.in(MoneyState.DONE, ""))
+          : requests.save(request.begun(null));
     }
     Optional<String> found = search.find(request);
     return found.isPresent()

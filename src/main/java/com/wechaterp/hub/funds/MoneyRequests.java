@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -18,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Keeps money requests in the hub's database. */
 public class MoneyRequests {
 
+  private static final Logger LOG = LoggerFactory.getLogger(MoneyRequests.class);
   private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
@@ -52,17 +56,46 @@ public class MoneyRequests {
         .list();
   }
 
-  /** Returns what was asked to be withdrawn since a time and has not failed, fen. */
-  long withdrawnSince(String account, Instant since) {
+  /** Returns what withdrawals were sent since a time and came to something, fen. */
+  long sentSince(String account, Instant since) {
     Long sum =
         jdbc.sql(
                 """
                 SELECT COALESCE(SUM(amount), 0) FROM money_request
-                WHERE account = ? AND requested_at >= ? AND state NOT IN ('FAILED', 'CANCELLED')""")
-            .params(account, LocalDateTime.ofInstant(since, ZoneOffset.UTC))
+                WHERE account = ? AND kind = ? AND begun_at >= ?
+                  AND state NOT IN ('FAILED', 'CANCELLED')""")
+            .params(
+                account, MoneyRequest.WITHDRAWAL, LocalDateTime.ofInstant(since, ZoneOffset.UTC))
             .query(Long.class)
             .single();
     return sum;
+  }
+
+  /** Makes sure that {@link #lock} finds its row. */
+  void makeLock(String account) {
+    if (!isLockable(account)) {
+      try {
+        jdbc.sql("INSERT INTO withdrawal_lock (account) VALUES (?)").param(account).update();
+      } catch (DuplicateKeyException other) {
+        LOG.debug("Another withdrawal made the lock of {} first", account);
+      }
+    }
+  }
+
+  private boolean isLockable(String account) {
+    return jdbc.sql("SELECT account FROM withdrawal_lock WHERE account = ?")
+        .param(account)
+        .query(String.class)
+        .optional()
+        .isPresent();
+  }
+
+  /** Waits until no other withdrawal of the account is being begun, until the transaction ends. */
+  void lock(String account) {
+    jdbc.sql("SELECT account FROM withdrawal_lock WHERE account = ? FOR UPDATE")
+        .param(account)
+        .query(String.class)
+        .single();
   }
 
   /**

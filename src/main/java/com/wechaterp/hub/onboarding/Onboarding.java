@@ -21,7 +21,8 @@ import org.apache.camel.Header;
  */
 public class Onboarding {
 
-  private static final long CHANNELS = 1;
+  /** The scene group the hub applies for: Channels and official accounts. */
+  static final long CHANNELS = 1;
 
   private final OnboardingReading reading;
   private final TestTrades trades;
@@ -147,7 +148,7 @@ public class Onboarding {
     Map<OnboardingStep, String> begun = facts.begun();
     return switch (step) {
       case APPLY -> call(account, step, OnboardingReading.APPLIED, Map.of());
-      case SERVICE -> call(account, step, "shop/account/update_info", service());
+      case SERVICE -> call(account, step, OnboardingReading.SERVED, service());
       case MERCHANT_NUMBER -> call(account, step, "shop/wxpay/apply", form.request(account));
       case PRODUCTS ->
           begun(account, step, "marked " + erp.markAll("products", "products", account));

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param scene state of the scene as WeChat numbers it: 0 in audit, 1 approved, 2 failed, 3 none
  * @param sceneReason WeChat's word about the scene
  * @param weChatService whether customer service includes WeChat's own
+ * @param address what became of the return address, which WeChat does not show
  * @param applyment the state of the application for the merchant number, empty if there is none
  * @param applymentSays what WeChat says about it: where to sign, what to remit, what was rejected
  * @param applymentForm whether the form for it is filled in
  * @param closedCategories categories of the ERP's products that are not open yet, with their names
  * @param products how many products the hub knows at WeChat
- * @param onSale how many are on sale
- * @param inAudit how many are in audit
+ * @param inAudit how many of them are in audit
+ * @param onSale how many products the ERP has on sale
+ * @param sent how many of those WeChat has
  * @param begun what was begun and is not finished: the test orders' ids by step
  * @param confirmed the manual steps a person confirmed
  * @param testOpenid whether a buyer for test orders is configured
@@ -33,18 +35,29 @@ record OnboardingFacts(
     int scene,
     String sceneReason,
     boolean weChatService,
+    Address address,
     String applyment,
     String applymentSays,
     boolean applymentForm,
     List<String> closedCategories,
     int products,
-    int onSale,
     int inAudit,
+    int onSale,
+    int sent,
     Map<OnboardingStep, String> begun,
     Set<OnboardingStep> confirmed,
     boolean testOpenid,
     LocalDate today,
     @Nullable LocalDate liveDate) {
+
+  /** What became of the return address of the settings. */
+  enum Address {
+    /** The settings have none. */
+    NONE,
+    /** The hub has not sent it yet. */
+    UNSENT,
+    SENT
+  }
 
   /** The state of the agreement. */
   enum Register {

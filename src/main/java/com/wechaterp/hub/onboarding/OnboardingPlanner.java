@@ -1,8 +1,10 @@
 package com.wechaterp.hub.onboarding;
 
+import com.wechaterp.hub.onboarding.OnboardingFacts.Address;
 import com.wechaterp.hub.onboarding.OnboardingFacts.Register;
 import com.wechaterp.hub.problem.Problem;
-import java.time.temporal.ChronoUnit;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,7 @@ import java.util.stream.Collectors;
 /** Says of every step where it stands and what comes next; nothing else. */
 final class OnboardingPlanner {
 
-  /** An audit of a product takes up to this many days; a live date nearer than that is at risk. */
+  /** An audit of a product takes up to this many working days; a nearer live date is at risk. */
   private static final long AUDIT_DAYS = 10;
 
   private static final int SCENE_APPROVED = 1;
@@ -61,12 +63,16 @@ final class OnboardingPlanner {
     }
     return switch (step) {
       case APPLY -> facts.register() == Register.JOINED;
-      case SERVICE -> facts.register() == Register.JOINED && facts.weChatService();
+      case SERVICE ->
+          facts.register() == Register.JOINED
+              && facts.weChatService()
+              && facts.address() != Address.UNSENT;
       case MERCHANT_NUMBER -> facts.applyment().equals("FINISH");
       case CATEGORIES -> facts.register() == Register.JOINED && facts.closedCategories().isEmpty();
       case BASE_LIBRARY -> facts.confirmed().contains(step);
       case SCENE -> facts.scene() == SCENE_APPROVED;
-      case CATALOGUE -> facts.products() > 0 && facts.inAudit() == 0;
+      case CATALOGUE ->
+          facts.products() > 0 && facts.inAudit() == 0 && facts.sent() == facts.onSale();
       default -> false;
     };
   }
@@ -77,7 +83,7 @@ final class OnboardingPlanner {
     }
     return switch (step) {
       case APPLY -> apply();
-      case SERVICE -> view(step, StepState.READY, "onboarding-service");
+      case SERVICE -> service();
       case MERCHANT_NUMBER -> merchantNumber();
       case CATEGORIES ->
           view(
@@ -96,6 +102,16 @@ final class OnboardingPlanner {
     return facts.register() == Register.APPLIED
         ? view(OnboardingStep.APPLY, StepState.WAITING_YOU, "onboarding-agreement")
         : irreversible(OnboardingStep.APPLY, "onboarding-apply");
+  }
+
+  private StepView service() {
+    String code =
+        switch (facts.address()) {
+          case NONE -> "onboarding-service-only";
+          case UNSENT, SENT ->
+              facts.weChatService() ? "onboarding-service-address" : "onboarding-service";
+        };
+    return view(OnboardingStep.SERVICE, StepState.READY, code);
   }
 
   private StepView merchantNumber() {
@@ -159,17 +175,31 @@ final class OnboardingPlanner {
   }
 
   private StepView catalogue() {
-    boolean late =
-        facts.liveDate() != null
-            && ChronoUnit.DAYS.between(facts.today(), facts.liveDate()) < AUDIT_DAYS;
+    boolean late = facts.liveDate() != null && workingDays(facts.liveDate()) < AUDIT_DAYS;
+    boolean audited = facts.inAudit() == 0;
     return view(
         OnboardingStep.CATALOGUE,
-        StepState.WAITING_WECHAT,
+        audited ? StepState.WAITING_YOU : StepState.WAITING_WECHAT,
         late ? "onboarding-catalogue-late" : "onboarding-catalogue",
+        "sent",
+        facts.sent(),
+        "onSale",
+        facts.onSale(),
         "audit",
         facts.inAudit(),
         "date",
         facts.liveDate() == null ? "-" : facts.liveDate());
+  }
+
+  /** Public holidays are not known here. */
+  private long workingDays(LocalDate until) {
+    return until.isAfter(facts.today())
+        ? facts
+            .today()
+            .datesUntil(until)
+            .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0)
+            .count()
+        : 0;
   }
 
   private static StepView view(OnboardingStep step, StepState state, String code, Object... more) {

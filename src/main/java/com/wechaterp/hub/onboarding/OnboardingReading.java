@@ -3,6 +3,7 @@ package com.wechaterp.hub.onboarding;
 import com.wechaterp.hub.category.Categories;
 import com.wechaterp.hub.category.CategoryTree;
 import com.wechaterp.hub.category.Requirement;
+import com.wechaterp.hub.onboarding.OnboardingFacts.Address;
 import com.wechaterp.hub.onboarding.OnboardingFacts.Register;
 import com.wechaterp.hub.wechat.Answer;
 import com.wechaterp.hub.wechat.ErrorCategory;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 class OnboardingReading {
 
   static final String APPLIED = "shop/register/apply";
+  static final String SERVED = "shop/account/update_info";
   static final String CONFIRMED = "confirmed";
   static final String BEGUN = "test";
 
@@ -71,9 +73,14 @@ class OnboardingReading {
     }
     boolean joined = register == Register.JOINED;
     Answer scene =
-        check.objects("scene_group_list").stream().findFirst().orElse(new Answer(Map.of()));
+        check.objects("scene_group_list").stream()
+            .filter(group -> group.number("group_id") == Onboarding.CHANNELS)
+            .findFirst()
+            .orElse(new Answer(Map.of()));
     Answer pay = joined ? applyment(account) : new Answer(Map.of());
     CatalogueCounts.Counts counts = catalogue.of(account);
+    CatalogueCounts.Offer offer =
+        joined ? catalogue.offer(account) : new CatalogueCounts.Offer(Set.of(), 0, 0);
     Set<String> flags = flags(check.object("access_info"));
     return new OnboardingFacts(
         register,
@@ -81,13 +88,15 @@ class OnboardingReading {
         (int) scene.number("status", NO_SCENE),
         scene.text("reason"),
         joined && weChatService(account),
+        address(account),
         pay.text("applyment_state"),
         says(pay),
         form.isThere(),
-        joined ? closed(account) : List.of(),
+        joined ? closed(account, offer.categories()) : List.of(),
         counts.products(),
-        counts.onSale(),
         counts.inAudit(),
+        offer.onSale(),
+        offer.sent(),
         begun(account, flags),
         confirmed(account),
         !settings.testOpenid().isEmpty(),
@@ -122,6 +131,17 @@ class OnboardingReading {
     return data.texts("service_agent_type").contains("0");
   }
 
+  private Address address(String account) {
+    if (settings.returnAddress().receiverName().isEmpty()) {
+      return Address.NONE;
+    }
+    return proofs
+        .find(account, OnboardingStep.SERVICE, SERVED)
+        .filter(proof -> proof.result().equals(Proof.OK))
+        .map(sent -> Address.SENT)
+        .orElse(Address.UNSENT);
+  }
+
   /** An account that never applied for a merchant number has nothing to show. */
   private Answer applyment(String account) {
     try {
@@ -154,10 +174,10 @@ class OnboardingReading {
   }
 
   /** Returns the ERP's categories that need a qualification and are not open. */
-  private List<String> closed(String account) {
+  private List<String> closed(String account, Set<String> sold) {
     CategoryTree tree = categories.tree(account);
     Set<String> opened = categories.opened(account);
-    return new TreeSet<>(catalogue.categories())
+    return new TreeSet<>(sold)
         .stream()
             .filter(id -> !opened.contains(id))
             .flatMap(id -> tree.category(id).stream())

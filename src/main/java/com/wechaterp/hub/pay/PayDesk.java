@@ -4,7 +4,9 @@ import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.Answer;
+import com.wechaterp.hub.wechat.ErrorCategory;
 import com.wechaterp.hub.wechat.WeChat;
+import com.wechaterp.hub.wechat.WeChatException;
 import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
@@ -68,7 +70,7 @@ public class PayDesk {
       request.put("refund_no", refund.refundNo());
       request.put("total_amount", order.number("amount"));
       request.put("refund_amount", refund.refundAmount());
-      wechat.call(account, "shop/pay/refundorder", request);
+      send(account, "shop/pay/refundorder", refund.tradeNo(), request);
     }
     mark(account, refund.tradeNo(), "refunded");
     return !there;
@@ -105,9 +107,10 @@ public class PayDesk {
             .anyMatch(each -> each.text("profit_sharing_no").equals(sharingNo));
     parts.begin(account, sharingNo, PayParts.SHARING, tradeNo, 0);
     if (!there) {
-      wechat.call(
+      send(
           account,
           "shop/pay/profitsharingorder",
+          tradeNo,
           Map.of(
               "mchid", mchid,
               "openid", openid,
@@ -116,6 +119,18 @@ public class PayDesk {
     }
     mark(account, tradeNo, "shared");
     return !there;
+  }
+
+  /** What may have arrived though WeChat did not say so is read back by itself. */
+  private void send(String account, String operation, String tradeNo, Map<String, ?> request) {
+    try {
+      wechat.call(account, operation, request);
+    } catch (WeChatException e) {
+      if (e.outcomeUnknown() || e.category() == ErrorCategory.RETRY) {
+        mark(account, tradeNo, "unsure");
+      }
+      throw e;
+    }
   }
 
   private void mark(String account, String tradeNo, String what) {

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.rehearsal;
 
+import com.wechaterp.hub.HubProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,7 @@ import org.springframework.core.env.Environment;
 class RehearsalConfiguration {
 
   @Bean
-  ReadyNotice readyNotice(RehearsalProperties rehearsal, Environment settings) {
-    return new ReadyNotice(rehearsal, settings);
+  ReadyNotice readyNotice(HubProperties hub, RehearsalProperties rehearsal, Environment settings) {
+    return new ReadyNotice(hub, rehearsal, settings);
   }
 }

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,6 +23,17 @@ class SandboxConfiguration {
 
   private static final Logger LOG = LoggerFactory.getLogger(SandboxConfiguration.class);
   private static final int TICK_MILLIS = 200;
+
+  /** The demo ERP may be played with from anywhere, as by a mini-program on a telephone. */
+  @Bean
+  static FilterRegistrationBean<FromHereOnly> fromHereOnly(
+      @Value("${hub.rehearsal.active:false}") boolean rehearsal,
+      @Value("${hub.rehearsal.demo:false}") boolean demoErp) {
+    FilterRegistrationBean<FromHereOnly> filter = new FilterRegistrationBean<>(new FromHereOnly());
+    filter.addUrlPatterns("/sandbox/*");
+    filter.setEnabled(rehearsal && !demoErp);
+    return filter;
+  }
 
   @Bean
   SandboxClock sandboxClock() {

@@ -1,9 +1,9 @@
 package com.wechaterp.hub.wechat;
 
+import com.wechaterp.hub.HubProperties;
 import com.wechaterp.hub.wechat.contract.WeChatContract;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,9 +51,9 @@ class WeChatConfiguration {
       WeChatTransport transport,
       WeChatContract contract,
       AccessTokens tokens,
-      @Value("${hub.dry-run:false}") boolean dryRun) {
+      HubProperties hub) {
     WeChat http = new HttpWeChat(accounts, transport, contract, tokens);
-    return dryRun ? new DryRunWeChat(http, contract) : http;
+    return hub.dryRun() ? new DryRunWeChat(http, contract) : http;
   }
 
   @Bean

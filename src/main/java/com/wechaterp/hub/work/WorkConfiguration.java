@@ -1,8 +1,8 @@
 package com.wechaterp.hub.work;
 
+import com.wechaterp.hub.HubProperties;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -79,10 +79,11 @@ public class WorkConfiguration {
       FlowPauses pauses,
       FlowCounts counts,
       WorkRunners runners,
-      @Value("${hub.dry-run:false}") boolean dryRun) {
+      HubProperties hub) {
     WorkEnd end =
         new WorkEnd(jdbc, new TransactionTemplate(transactions), pauses, counts, Clock.systemUTC());
-    return new WorkRunnerFactory(dataSource, properties, pauses, counts, end, runners, dryRun);
+    return new WorkRunnerFactory(
+        dataSource, properties, pauses, counts, end, runners, hub.dryRun());
   }
 
   @Bean
@@ -91,9 +92,8 @@ public class WorkConfiguration {
   }
 
   @Bean("work-component")
-  WorkComponent workComponent(
-      WorkList workList, WorkRunnerFactory factory, @Value("${hub.account:main}") String account) {
-    return new WorkComponent(workList, factory, account);
+  WorkComponent workComponent(WorkList workList, WorkRunnerFactory factory, HubProperties hub) {
+    return new WorkComponent(workList, factory, hub.account());
   }
 
   @Bean("outcome-component")

@@ -30,10 +30,7 @@ class AfterSaleRequestsIT {
   static void start() throws Exception {
     hub =
         RunningHub.start(
-            data,
-            "hub.rehearsal.demo=true",
-            "hub.aftersale.patience=10s",
-            "hub.sandbox.aftersales.refund-delay=1s");
+            data, "hub.aftersale.patience=10s", "hub.sandbox.aftersales.refund-delay=1s");
     shop = new DemoShop(hub);
     tickets = new DemoTickets(hub, shop);
   }

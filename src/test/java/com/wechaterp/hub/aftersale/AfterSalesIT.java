@@ -26,8 +26,7 @@ class AfterSalesIT {
 
   @BeforeAll
   static void start() throws Exception {
-    hub =
-        RunningHub.start(data, "hub.rehearsal.demo=true", "hub.sandbox.aftersales.refund-delay=1s");
+    hub = RunningHub.start(data, "hub.sandbox.aftersales.refund-delay=1s");
     tickets = new DemoTickets(hub, new DemoShop(hub));
   }
 

@@ -207,7 +207,8 @@ class PromotionIT {
             "mchid", "1900000001",
             "openid", "buyer-1",
             "trade_no", "TN1",
-            "profit_sharing_no", "PS1");
+            "profit_sharing_no", "PS1",
+            "confirm_trade_no", "TN1");
     assertThat(hub.post("/api/v1/pay/profit-sharings", sharing).body().get("sent")).isEqualTo(true);
     await()
         .atMost(SOON)

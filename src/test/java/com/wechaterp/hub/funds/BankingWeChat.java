@@ -22,6 +22,7 @@ final class BankingWeChat implements WeChat {
   String paid = "CREATE_SUCCESS";
   boolean losesTheAnswer;
   boolean losesTheCall;
+  boolean saysBusy;
 
   void books(String id, String flowType, String yuan) {
     flows.put(
@@ -60,7 +61,7 @@ final class BankingWeChat implements WeChat {
               "out_request_nos", List.copyOf(withdrawals.keySet()),
               "total_num", withdrawals.size());
       case "shop/funds/getwithdrawdetail" -> detail(body);
-      case "shop/funds/setbankaccount" -> Map.of();
+      case "shop/funds/setbankaccount" -> answerOrLose(operation, Map.of());
       case "shop/funds/qrcode/gen" -> Map.of("qrcode_ticket", "ticket");
       case "shop/funds/getbankaccount" -> Map.of("account_info", bankAccount);
       case "shop/funds/qrcode/check" -> Map.of("status", scanned);
@@ -86,11 +87,21 @@ final class BankingWeChat implements WeChat {
     }
     String number = "W" + (withdrawals.size() + 1);
     withdrawals.put(number, new LinkedHashMap<>(body));
+    return answerOrLose(
+        "shop/funds/submitwithdraw", Map.of("out_request_no", number, "qrcode_ticket", "ticket"));
+  }
+
+  /** What was asked for has happened, whatever the hub gets to hear. */
+  private Map<String, Object> answerOrLose(String operation, Map<String, Object> answer) {
     if (losesTheAnswer) {
       losesTheAnswer = false;
-      throw failure("shop/funds/submitwithdraw", 0, ErrorCategory.OUTAGE, true);
+      throw failure(operation, 0, ErrorCategory.OUTAGE, true);
     }
-    return Map.of("out_request_no", number, "qrcode_ticket", "ticket");
+    if (saysBusy) {
+      saysBusy = false;
+      throw failure(operation, -1, ErrorCategory.RETRY, false);
+    }
+    return answer;
   }
 
   private Map<String, Object> detail(Map<String, ?> body) {

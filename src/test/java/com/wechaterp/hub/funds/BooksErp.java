@@ -20,6 +20,7 @@ final class BooksErp implements Erp {
   final Map<String, Map<String, ?>> entries = new LinkedHashMap<>();
   final Map<String, Map<String, ?>> withdrawals = new LinkedHashMap<>();
   final Set<String> refuses = new HashSet<>();
+  boolean tellsAccountsApart;
 
   @Override
   public boolean has(String port) {
@@ -28,6 +29,9 @@ final class BooksErp implements Erp {
 
   @Override
   public Optional<Map<String, Object>> read(String port, String key) {
+    if (tellsAccountsApart) {
+      return Optional.of(Map.of("day", key, "accounts", List.of(totals("main"), totals("second"))));
+    }
     return Optional.of(
         Map.of(
             "day",
@@ -35,13 +39,27 @@ final class BooksErp implements Erp {
             "entries",
             (long) entries.size(),
             "income",
-            sum(LedgerEntry.INCOME),
+            sum(entries.values(), LedgerEntry.INCOME),
             "expense",
-            sum(LedgerEntry.EXPENSE)));
+            sum(entries.values(), LedgerEntry.EXPENSE)));
   }
 
-  private long sum(String flowType) {
-    return entries.values().stream()
+  private Map<String, Object> totals(String account) {
+    List<Map<String, ?>> theirs =
+        entries.values().stream().filter(each -> account.equals(each.get("account"))).toList();
+    return Map.of(
+        "account",
+        account,
+        "entries",
+        (long) theirs.size(),
+        "income",
+        sum(theirs, LedgerEntry.INCOME),
+        "expense",
+        sum(theirs, LedgerEntry.EXPENSE));
+  }
+
+  private static long sum(Collection<Map<String, ?>> entries, String flowType) {
+    return entries.stream()
         .filter(entry -> flowType.equals(entry.get("flow_type")))
         .mapToLong(entry -> (Long) entry.get("amount"))
         .sum();

@@ -47,6 +47,7 @@ class FundsIT {
             "--hub.erp.url=" + url,
             "--hub.erp.username=root",
             "--hub.rehearsal.active=true",
+            "--hub.rehearsal.demo=true",
             "--hub.rehearsal.merchant-every=0s",
             "--hub.products.find.cron=" + NEVER,
             "--hub.stock.find.cron=" + NEVER,

@@ -19,6 +19,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,9 +34,9 @@ class LedgerFlowTest {
   private final BankingWeChat wechat = new BankingWeChat();
   private final BooksErp erp = new BooksErp();
   private final WorkList work = mock(WorkList.class);
-  private final LedgerFlow ledger = ledger();
+  private final LedgerFlow ledger = ledger(Set.of("main"));
 
-  private LedgerFlow ledger() {
+  private LedgerFlow ledger(Set<String> accounts) {
     LedgerStore store = new LedgerStore(JdbcClient.create(database));
     return new LedgerFlow(
         new LedgerReading(wechat, store),
@@ -43,7 +45,7 @@ class LedgerFlowTest {
         work,
         mock(Timeline.class),
         new FundsSettings(3, 0, true),
-        Set.of("main"),
+        accounts,
         Clock.fixed(Instant.parse("2026-11-25T02:00:00Z"), ZoneOffset.UTC));
   }
 
@@ -118,7 +120,7 @@ class LedgerFlowTest {
     books();
     day();
     wechat.books("9", LedgerEntry.INCOME, "5.00");
-    erp.entries.put("own", java.util.Map.of("flow_type", LedgerEntry.INCOME, "amount", 1L));
+    erp.entries.put("own", Map.of("flow_type", LedgerEntry.INCOME, "amount", 1L));
 
     ledger.read("main", DAY);
     ledger.write("main", DAY);
@@ -126,6 +128,38 @@ class LedgerFlowTest {
         .isInstanceOf(HoldException.class)
         .hasMessageContaining("4 entries, +13500 -60 fen")
         .hasMessageContaining("5 entries, +13501 -60 fen");
+  }
+
+  @Test
+  void addsAllAccountsUpWhereTheErpDoesNotTellThemApart() {
+    bothAccountsBook();
+
+    assertThat(erp.entries).hasSize(4);
+  }
+
+  @Test
+  void comparesEachAccountWhereTheErpTellsThemApart() {
+    erp.tellsAccountsApart = true;
+    bothAccountsBook();
+    erp.entries.put(
+        "own", Map.of("account", "second", "flow_type", LedgerEntry.INCOME, "amount", 1L));
+
+    ledger.compare("main", DAY);
+    assertThatThrownBy(() -> ledger.compare("second", DAY))
+        .hasMessageContaining("1 entries, +700 -0 fen")
+        .hasMessageContaining("2 entries, +701 -0 fen");
+  }
+
+  private void bothAccountsBook() {
+    LedgerFlow both = ledger(Set.of("main", "second"));
+    books();
+    for (String account : List.of("main", "second")) {
+      both.read(account, DAY);
+      both.write(account, DAY);
+      both.compare(account, DAY);
+      wechat.flows.clear();
+      wechat.books("7", LedgerEntry.INCOME, "7.00");
+    }
   }
 
   @Test

@@ -31,6 +31,8 @@ class MoneyFlowTest {
   private final BankingWeChat wechat = new BankingWeChat();
   private final BooksErp erp = new BooksErp();
   private final MoneyRequests requests = new MoneyRequests(JdbcClient.create(database));
+  private final TransactionTemplate transaction =
+      new TransactionTemplate(new JdbcTransactionManager(database));
 
   @AfterEach
   void close() {
@@ -42,7 +44,7 @@ class MoneyFlowTest {
         requests,
         mock(WorkList.class),
         mock(Timeline.class),
-        new TransactionTemplate(new JdbcTransactionManager(database)),
+        transaction,
         new FundsSettings(3, 50_000, secondPerson),
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
@@ -52,15 +54,21 @@ class MoneyFlowTest {
         "main", id, MoneyRequest.WITHDRAWAL, amount, "rent", Map.of("bank_memo", ""), "anna");
   }
 
-  private void advance(Duration later) {
+  private void advance(String id, Duration later) {
+    Clock clock = Clock.fixed(NOW.plus(later), ZoneOffset.UTC);
     new MoneyFlow(
             requests,
             new WithdrawalSearch(wechat, requests),
+            new WithdrawalLimit(requests, transaction, new FundsSettings(3, 50_000, false), clock),
             wechat,
             erp,
             mock(Timeline.class),
-            Clock.fixed(NOW.plus(later), ZoneOffset.UTC))
-        .advance("main", "w1");
+            clock)
+        .advance("main", id);
+  }
+
+  private void advance(Duration later) {
+    advance("w1", later);
   }
 
   private void advance() {
@@ -158,10 +166,43 @@ class MoneyFlowTest {
   @Test
   void keepsToTheLimitOfADay() {
     MoneyDesk desk = desk(false);
+    assertThatThrownBy(() -> ask(desk, "w0", 50_001)).hasMessageContaining("50001");
+    assertThatThrownBy(() -> ask(desk, "w0", 0)).isInstanceOf(ProblemException.class);
     ask(desk, "w1", 30_000);
+    ask(desk, "w2", 20_001);
+    assertThatThrownBy(this::advance).hasMessageContaining("scan");
 
-    assertThatThrownBy(() -> ask(desk, "w2", 20_001)).hasMessageContaining("30000");
-    ask(desk, "w3", 20_000);
+    assertThatThrownBy(() -> advance("w2", Duration.ZERO))
+        .hasMessageContaining("w2")
+        .hasMessageContaining("30000");
+    assertThat(wechat.withdrawals).hasSize(1);
+    assertThatThrownBy(() -> advance("w2", Duration.ofDays(1))).hasMessageContaining("scan");
+  }
+
+  @Test
+  void takesBackWhatWaitsForTheNextDayButNotWhatWasSent() {
+    MoneyDesk desk = desk(false);
+    ask(desk, "w1", 30_000);
+    assertThatThrownBy(this::advance).hasMessageContaining("scan");
+    ask(desk, "w2", 30_000);
+
+    assertThat(desk.reject("main", "w2", "bert").state()).isEqualTo(MoneyState.CANCELLED);
+    assertThatThrownBy(() -> desk.reject("main", "w1", "bert"))
+        .isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void looksForAWithdrawalBeforeItRepeatsItThoughWeChatOnlySaidBusy() {
+    ask(desk(false), "w1", 10_000);
+    wechat.saysBusy = true;
+    assertThatThrownBy(this::advance).isInstanceOf(WeChatException.class);
+    assertThatThrownBy(this::advance).isInstanceOf(HoldException.class);
+
+    wechat.paid = "SUCCESS";
+    advance(Duration.ofMinutes(2));
+
+    assertThat(state()).isEqualTo(MoneyState.DONE);
+    assertThat(wechat.withdrawals).hasSize(1);
   }
 
   @Test
@@ -203,13 +244,7 @@ class MoneyFlowTest {
 
   @Test
   void changesTheBankAccountOnlyWhenTheAdministratorHasScannedAndWeChatShowsIt() {
-    Map<String, String> wanted =
-        Map.of(
-            "bank_account_type", "ACCOUNT_TYPE_PRIVATE",
-            "account_bank", "招商银行",
-            "bank_address_code", "440300",
-            "account_number", "6214860100010001");
-    desk(false).request("main", "w1", MoneyRequest.BANK_ACCOUNT, 0, "", wanted, "anna");
+    askForBankAccount();
     assertThatThrownBy(this::advance).hasMessageContaining("scan");
 
     wechat.scanned = 1;
@@ -221,5 +256,40 @@ class MoneyFlowTest {
     assertThat(state()).isEqualTo(MoneyState.DONE);
     assertThat(wechat.count("shop/funds/setbankaccount")).isEqualTo(1);
     assertThat(wechat.count("shop/funds/qrcode/gen")).isEqualTo(1);
+  }
+
+  @Test
+  void sendsABankAccountAgainWhoseAnswerWasLostOnlyIfWeChatShowsAnother() {
+    askForBankAccount();
+    wechat.losesTheAnswer = true;
+    assertThatThrownBy(this::advance).isInstanceOf(WeChatException.class);
+    assertThatThrownBy(this::advance).hasMessageContaining("answer was lost");
+    assertThat(wechat.count("shop/funds/setbankaccount")).isEqualTo(1);
+
+    assertThatThrownBy(() -> advance(Duration.ofMinutes(2))).hasMessageContaining("scan");
+    assertThat(wechat.count("shop/funds/setbankaccount")).isEqualTo(2);
+  }
+
+  @Test
+  void takesABankAccountAsChangedWhoseAnswerWasLostIfWeChatShowsIt() {
+    askForBankAccount();
+    wechat.losesTheAnswer = true;
+    assertThatThrownBy(this::advance).isInstanceOf(WeChatException.class);
+
+    wechat.bankAccount = Map.of("account_bank", "招商银行", "account_number", "************0001");
+    advance(Duration.ofMinutes(2));
+
+    assertThat(state()).isEqualTo(MoneyState.DONE);
+    assertThat(wechat.count("shop/funds/setbankaccount")).isEqualTo(1);
+  }
+
+  private void askForBankAccount() {
+    Map<String, String> wanted =
+        Map.of(
+            "bank_account_type", "ACCOUNT_TYPE_PRIVATE",
+            "account_bank", "招商银行",
+            "bank_address_code", "440300",
+            "account_number", "6214860100010001");
+    desk(false).request("main", "w1", MoneyRequest.BANK_ACCOUNT, 0, "", wanted, "anna");
   }
 }

@@ -2,6 +2,7 @@ package com.wechaterp.hub.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.wechaterp.hub.onboarding.OnboardingFacts.Address;
 import com.wechaterp.hub.onboarding.OnboardingFacts.Register;
 import com.wechaterp.hub.problem.Language;
 import java.time.LocalDate;
@@ -20,7 +21,10 @@ class OnboardingPlannerTest {
   private String applyment = "FINISH";
   private List<String> closed = List.of();
   private int products = 10;
+  private int onSale = 10;
   private int inAudit;
+  private boolean weChatService = true;
+  private Address address = Address.NONE;
   private Map<OnboardingStep, String> begun = Map.of();
   private Set<OnboardingStep> confirmed = Set.of(OnboardingStep.BASE_LIBRARY);
   private boolean openid = true;
@@ -33,14 +37,16 @@ class OnboardingPlannerTest {
             flags,
             scene,
             "资料不全",
-            register == Register.JOINED,
+            register == Register.JOINED && weChatService,
+            address,
             applyment,
             "sign here",
             false,
             closed,
             products,
-            products,
             inAudit,
+            onSale,
+            products,
             begun,
             confirmed,
             openid,
@@ -160,8 +166,36 @@ class OnboardingPlannerTest {
     liveDate = LocalDate.of(2026, 12, 24);
     assertThat(view(OnboardingStep.CATALOGUE).next().code()).isEqualTo("onboarding-catalogue");
 
-    liveDate = LocalDate.of(2026, 12, 1);
+    // Twelve days from a Wednesday, but only eight of them are worked.
+    liveDate = LocalDate.of(2026, 12, 7);
     assertThat(view(OnboardingStep.CATALOGUE).next().code()).isEqualTo("onboarding-catalogue-late");
+  }
+
+  @Test
+  void isNotDoneWithTheCatalogueBeforeAllTheErpSellsIsThere() {
+    finished(OnboardingStep.PRODUCTS);
+    onSale = 12;
+    assertThat(view(OnboardingStep.CATALOGUE).state()).isEqualTo(StepState.WAITING_YOU);
+    assertThat(view(OnboardingStep.CATALOGUE).next().sentence(Language.EN))
+        .contains("10 of the 12");
+
+    onSale = 10;
+    assertThat(view(OnboardingStep.CATALOGUE).state()).isEqualTo(StepState.DONE);
+  }
+
+  @Test
+  void saysThatAReturnAddressIsMissingOrUnsent() {
+    assertThat(view(OnboardingStep.SERVICE).state()).isEqualTo(StepState.DONE);
+    weChatService = false;
+    assertThat(view(OnboardingStep.SERVICE).next().sentence(Language.EN))
+        .contains("return-address is not set");
+
+    weChatService = true;
+    address = Address.UNSENT;
+    assertThat(view(OnboardingStep.SERVICE).state()).isEqualTo(StepState.READY);
+    assertThat(view(OnboardingStep.SERVICE).next().code()).isEqualTo("onboarding-service-address");
+    address = Address.SENT;
+    assertThat(view(OnboardingStep.SERVICE).state()).isEqualTo(StepState.DONE);
   }
 
   @Test

@@ -1,7 +1,11 @@
 package com.wechaterp.hub.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.wechaterp.hub.category.Categories;
 import com.wechaterp.hub.erp.Erp;
@@ -18,6 +22,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +34,8 @@ class OnboardingReadingTest {
   private static final int NOT_JOINED = 1040003;
 
   private final HikariDataSource database = HubDatabase.h2();
+  private final Erp erp = mock(Erp.class);
+  private final Categories categories = mock(Categories.class);
 
   @AfterEach
   void close() {
@@ -36,7 +44,6 @@ class OnboardingReadingTest {
 
   private OnboardingFacts facts(WeChat wechat, Duration later) {
     JdbcClient jdbc = JdbcClient.create(database);
-    Erp erp = mock(Erp.class);
     OnboardingSettings settings =
         new OnboardingSettings(
             "",
@@ -47,7 +54,7 @@ class OnboardingReadingTest {
             new OnboardingSettings.ReturnAddress("", "", "", "", "", ""));
     return new OnboardingReading(
             wechat,
-            mock(Categories.class),
+            categories,
             new CatalogueCounts(jdbc, erp),
             proofs(),
             mock(WxPayForm.class),
@@ -88,6 +95,63 @@ class OnboardingReadingTest {
 
     assertThat(register(Duration.ofHours(23))).isEqualTo(Register.APPLIED);
     assertThat(register(Duration.ofHours(25))).isEqualTo(Register.NONE);
+  }
+
+  /** Answers as WeChat does to an account with two scenes, only the hub's own one approved. */
+  private static Map<String, Object> joined(String account, String operation, Map<String, ?> of) {
+    return operation.equals("shop/register/check")
+        ? Map.of(
+            "data",
+            Map.of(
+                "status",
+                2,
+                "scene_group_list",
+                List.of(Map.of("group_id", 3, "status", 2), Map.of("group_id", 1, "status", 1))))
+        : Map.of();
+  }
+
+  @Test
+  void looksAtTheSceneItAppliesForWhereverItStands() {
+    assertThat(facts(OnboardingReadingTest::joined, Duration.ZERO).scene()).isEqualTo(1);
+  }
+
+  @Test
+  void countsWhatTheErpHasOnSaleAndHowMuchOfItWeChatHas() {
+    when(erp.has("products")).thenReturn(true);
+    when(categories.opened("main")).thenReturn(Set.of("7411"));
+    doAnswer(
+        call -> {
+          Consumer<Map<String, Object>> each = call.getArgument(1);
+          List.of("P1", "P2", "P3").forEach(id -> each.accept(product(id, true)));
+          each.accept(product("P4", false));
+          return null;
+        })
+        .when(erp)
+        .stream(eq("products"), any(), any());
+    link("P1", "1001");
+    link("P2", "");
+    link("P4", "1004");
+
+    OnboardingFacts facts = facts(OnboardingReadingTest::joined, Duration.ZERO);
+
+    assertThat(facts.onSale()).isEqualTo(3);
+    assertThat(facts.sent()).isEqualTo(1);
+    assertThat(facts.products()).isEqualTo(2);
+  }
+
+  private static Map<String, Object> product(String id, boolean onSale) {
+    return Map.of("out_product_id", id, "third_cat_id", "7411", "on_sale", onSale);
+  }
+
+  private void link(String id, String productId) {
+    JdbcClient.create(database)
+        .sql(
+            """
+            INSERT INTO product_link (account, out_product_id, product_id, edit_status, sale_status,
+              deleted, sent, rejected, path, figures, online_skus, reason, version)
+            VALUES ('main', ?, ?, 4, 5, FALSE, '', '', '', '', '', '', 1)""")
+        .params(id, productId)
+        .update();
   }
 
   @Test

@@ -3,14 +3,21 @@ package com.wechaterp.hub.pay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.plan.HoldException;
+import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.wechaterp.hub.timeline.Timeline;
+import com.wechaterp.hub.wechat.ErrorCategory;
 import com.wechaterp.hub.wechat.WeChat;
+import com.wechaterp.hub.wechat.WeChatException;
+import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
+import com.wechaterp.hub.work.WorkPriority;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,8 +44,9 @@ class PayDeskTest {
           mock(Timeline.class),
           Set.of("main"),
           Clock.systemUTC());
-  private final PayDesk desk =
-      new PayDesk(wechat, orders, parts, mock(WorkList.class), mock(Timeline.class));
+  private final WorkList work = mock(WorkList.class);
+  private final PayDesk desk = new PayDesk(wechat, orders, parts, work, mock(Timeline.class));
+  private boolean saysBusy;
 
   @AfterEach
   void close() {
@@ -48,6 +56,17 @@ class PayDeskTest {
   private Map<String, Object> answer(String account, String operation, Map<String, ?> body) {
     if (operation.equals("shop/pay/refundorder")) {
       refunds.add(Map.of("refund_no", body.get("refund_no"), "amount", body.get("refund_amount")));
+    }
+    if (!operation.equals("shop/pay/getorder")) {
+      if (saysBusy) {
+        throw new WeChatException(
+            Problem.of("wechat-unreachable", "operation", operation, "error", -1),
+            ErrorCategory.RETRY,
+            operation,
+            -1,
+            false,
+            null);
+      }
       return Map.of();
     }
     return body.get("trade_no").equals("T1")
@@ -78,6 +97,18 @@ class PayDeskTest {
         .hasMessageContaining("1000")
         .hasMessageContaining("700");
     assertThat(refund("R3", 300)).isTrue();
+  }
+
+  @Test
+  void readsAPaymentBackWhoseRefundOrSharingWeChatDidNotConfirm() {
+    saysBusy = true;
+    assertThatThrownBy(() -> refund("R1", 400)).isInstanceOf(WeChatException.class);
+    assertThatThrownBy(() -> desk.share("main", "19", "buyer", "T1", "S1"))
+        .isInstanceOf(WeChatException.class);
+
+    verify(work, times(2)).mark(new WorkKey("pay", "main", "T1"), WorkPriority.NORMAL, "unsure");
+    assertThat(refund("R1", 400)).isFalse();
+    assertThat(refunds).hasSize(1);
   }
 
   @Test

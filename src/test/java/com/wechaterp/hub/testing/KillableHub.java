@@ -65,6 +65,8 @@ public final class KillableHub implements AutoCloseable {
             "hub",
             List.of(
                 "--hub.rehearsal.active=true",
+                "--hub.rehearsal.demo=true",
+                "--hub.rehearsal.merchant-every=0s",
                 "--hub.account=sandbox",
                 account + "app-id=" + APP_ID,
                 account + "app-secret=sandbox-secret-not-secret-0000",

@@ -70,6 +70,7 @@ public final class RunningHub implements AutoCloseable {
     all.put("hub.erp.url", url);
     all.put("hub.erp.username", "root");
     all.put("hub.rehearsal.active", "true");
+    all.put("hub.rehearsal.demo", "true");
     all.put("hub.rehearsal.merchant-every", "0s");
     all.put("hub.products.find.cron", NEVER);
     all.put("hub.stock.find.cron", NEVER);

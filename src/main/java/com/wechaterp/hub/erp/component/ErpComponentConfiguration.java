@@ -1,7 +1,7 @@
 package com.wechaterp.hub.erp.component;
 
+import com.wechaterp.hub.HubProperties;
 import com.wechaterp.hub.erp.Erp;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class ErpComponentConfiguration {
 
   @Bean("erp-component")
-  ErpComponent erpComponent(Erp erp, @Value("${hub.account:main}") String account) {
-    return new ErpComponent(erp, account);
+  ErpComponent erpComponent(Erp erp, HubProperties hub) {
+    return new ErpComponent(erp, hub.account());
   }
 }

@@ -1,8 +1,8 @@
 package com.wechaterp.hub.wechat.component;
 
+import com.wechaterp.hub.HubProperties;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.wechat.contract.WeChatContract;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,8 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class WeChatComponentConfiguration {
 
   @Bean("wechat-component")
-  WeChatComponent weChatComponent(
-      WeChat weChat, WeChatContract contract, @Value("${hub.account:main}") String account) {
-    return new WeChatComponent(weChat, contract, account);
+  WeChatComponent weChatComponent(WeChat weChat, WeChatContract contract, HubProperties hub) {
+    return new WeChatComponent(weChat, contract, hub.account());
   }
 }

@@ -29,7 +29,7 @@ class BadInputIT {
 
   @BeforeAll
   static void start() throws Exception {
-    hub = RunningHub.start(data, "hub.rehearsal.demo=true");
+    hub = RunningHub.start(data);
     shop = new DemoShop(hub);
     tickets = new DemoTickets(hub, shop);
   }

@@ -87,6 +87,8 @@ final class EventStorm {
     List<String> options = new ArrayList<>();
     options.add("--hub.erp.url=" + erp);
     options.add("--hub.erp.username=root");
+    options.add("--hub.rehearsal.demo=true");
+    options.add("--hub.rehearsal.merchant-every=0s");
     options.add("--hub.work.heartbeat=1s");
     crons().forEach(cron -> options.add("--" + cron + "=" + NEVER));
     return HubProcess.launch(folder, port, name, options).awaitReady("/actuator/health");

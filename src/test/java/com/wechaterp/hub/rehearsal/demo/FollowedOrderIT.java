@@ -26,8 +26,7 @@ class FollowedOrderIT {
 
   @BeforeAll
   static void start() throws Exception {
-    hub =
-        RunningHub.start(data, "hub.rehearsal.demo=true", "hub.sandbox.aftersales.refund-delay=1s");
+    hub = RunningHub.start(data, "hub.sandbox.aftersales.refund-delay=1s");
     shop = new DemoShop(hub);
     tickets = new DemoTickets(hub, shop);
     both = new BothSides(hub);

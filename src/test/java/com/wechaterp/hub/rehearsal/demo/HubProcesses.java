@@ -52,6 +52,8 @@ final class HubProcesses implements AutoCloseable {
     all.addAll(
         List.of(
             "--hub.rehearsal.active=true",
+            "--hub.rehearsal.demo=true",
+            "--hub.rehearsal.merchant-every=0s",
             "--hub.account=sandbox",
             "--hub.wechat.accounts.sandbox.app-id=wxsandbox0000000001",
             "--hub.wechat.accounts.sandbox.app-secret=sandbox-secret-not-secret-0000",
