@@ -55,13 +55,19 @@ class AfterSaleConfiguration {
   }
 
   @Bean
+  DeadlineWarning afterSaleDeadlineWarning(
+      AfterSales seen, AfterSaleSettings settings, Timeline timeline, HubProperties hub) {
+    return new DeadlineWarning(seen, settings, timeline, Language.of(hub.language()), CLOCK);
+  }
+
+  @Bean
   AfterSaleFlow afterSaleFlow(
       AfterSaleReading reading,
       AfterSales seen,
       SentCalls sent,
       Decisions decisions,
       AfterSaleSettings settings,
-      HubProperties hub,
+      DeadlineWarning warning,
       WorkList work,
       Timeline timeline) {
     return new AfterSaleFlow(
@@ -70,7 +76,7 @@ class AfterSaleConfiguration {
         sent,
         decisions,
         new AfterSalePlanner(settings),
-        new DeadlineWarning(seen, timeline, Language.of(hub.language())),
+        warning,
         work,
         timeline,
         CLOCK);
@@ -109,10 +115,11 @@ class AfterSaleConfiguration {
       AfterSaleReading reading,
       SentCalls sent,
       Images images,
+      DeadlineWarning warning,
       WorkList work,
       Timeline timeline,
       TransactionTemplate transaction) {
-    return new AfterSaleCalls(reading, sent, images, work, timeline, transaction);
+    return new AfterSaleCalls(reading, sent, images, warning, work, timeline, transaction);
   }
 
   @Bean
