@@ -135,7 +135,7 @@ public class AfterSaleCalls {
       PlannedCalls.drop(exchange);
       return;
     }
-    throw held(exchange, refusal.problem(), refusal);
+    throw held(exchange, Hold.of(refusal.problem(), Release.ERP_CHANGE), refusal);
   }
 
   private boolean moved(String account, AfterSale planned) {
@@ -151,24 +151,15 @@ public class AfterSaleCalls {
       try {
         links.put(source, images.link(account(exchange), source));
       } catch (ImageException e) {
-        Problem problem =
-            Problem.of(
-                "aftersale-image",
-                "key",
-                key(exchange),
-                "found",
-                source,
-                "reason",
-                String.valueOf(e.getMessage()));
-        throw held(exchange, problem, e);
+        throw held(exchange, e.hold("aftersale-image", key(exchange), source, warning.now()), e);
       }
     }
     return links;
   }
 
-  private HoldException held(Exchange exchange, Problem problem, RuntimeException cause) {
+  private HoldException held(Exchange exchange, Hold hold, RuntimeException cause) {
     WatchedAfterSale watched = exchange.getProperty(AfterSaleFlow.WATCHED, WatchedAfterSale.class);
-    return new HoldException(warning.inTime(watched, Hold.of(problem, Release.ERP_CHANGE)), cause);
+    return new HoldException(warning.inTime(watched, hold), cause);
   }
 
   private static WorkKey workKey(Exchange exchange) {

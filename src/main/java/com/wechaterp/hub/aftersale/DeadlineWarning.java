@@ -63,6 +63,10 @@ class DeadlineWarning {
         hold.priority());
   }
 
+  Instant now() {
+    return clock.instant();
+  }
+
   private void warn(WatchedAfterSale watched, Hold hold, Instant now) {
     AfterSale known = watched.known();
     String reason = hold.reason().sentence(language);

@@ -16,7 +16,6 @@ import com.wechaterp.hub.work.WorkList;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -38,7 +37,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AfterSaleHandleTest {
 
   private static final String ID = "4000000001596225";
-  private static final Instant DEADLINE = Tickets.OPENED.plus(Duration.ofHours(48));
 
   private final HikariDataSource database = HubDatabase.h2();
   private final JdbcClient jdbc = JdbcClient.create(database);
@@ -236,60 +234,6 @@ class AfterSaleHandleTest {
   }
 
   @Test
-  void warnsBeforeTheDeadlineWhateverItIsHeldFor() {
-    wechat.shows(1, 2);
-    decides("acceptreturn", 1990L);
-
-    HoldException early = catchThrowableOfType(HoldException.class, () -> handle(ID));
-    assertThat(early.hold().until()).isEqualTo(DEADLINE.minus(Duration.ofHours(12)));
-    clock.forward(Duration.ofHours(20));
-    for (Object[] held :
-        new Object[][] {
-          {"aftersale-decision-unfit", "acceptreturn", 1990L},
-          {"aftersale-amount-differs", "acceptrefund", 1000L},
-          {"aftersale-decision-unknown", "perhaps", 1990L}
-        }) {
-      decides((String) held[1], (long) held[2]);
-      wechat.ticket.put("status", 4L);
-      handled();
-      wechat.ticket.put("status", 2L);
-      wechat.ticket.put("update_time", String.valueOf(Tickets.OPENED.toEpochMilli()));
-
-      HoldException hold = catchThrowableOfType(HoldException.class, () -> handle(ID));
-
-      assertThat(hold.problem().code()).isEqualTo(held[0]);
-      assertThat(hold.hold().until()).isEqualTo(DEADLINE);
-    }
-
-    Mockito.verify(timeline, Mockito.times(3))
-        .record(
-            Mockito.eq("main"),
-            Mockito.eq("aftersale"),
-            Mockito.eq(ID),
-            Mockito.eq("deadline-near"),
-            Mockito.contains("is near"));
-  }
-
-  @Test
-  void warnsBeforeTheDeadlineWhenWeChatRefusesTheAnswer() {
-    wechat.shows(1, 2);
-    decides("acceptrefund");
-    wechat.refusesWith = 2747014;
-    clock.forward(Duration.ofHours(20));
-
-    HoldException hold = catchThrowableOfType(HoldException.class, () -> handle(ID));
-
-    assertThat(hold.hold().until()).isEqualTo(DEADLINE);
-    Mockito.verify(timeline)
-        .record(
-            Mockito.eq("main"),
-            Mockito.eq("aftersale"),
-            Mockito.eq(ID),
-            Mockito.eq("deadline-near"),
-            Mockito.contains("is near"));
-  }
-
-  @Test
   void tellsTheErpEverythingTheClerkNeeds() {
     wechat.shows(2, 23);
 
@@ -305,21 +249,9 @@ class AfterSaleHandleTest {
         .containsEntry("deadline", Tickets.OPENED.plusSeconds(48 * 3600));
   }
 
-  private void handled() {
-    try {
-      handle(ID);
-    } catch (HoldException e) {
-      assertThat(e.problem().code()).isEqualTo("aftersale-decision-unknown");
-    }
-  }
-
   private void decides(String decision) {
-    decides(decision, 1990L);
-  }
-
-  private void decides(String decision, long orderamt) {
     Mockito.when(erp.read("aftersale-decisions", ID))
-        .thenReturn(Optional.of(Map.of("decision", decision, "orderamt", orderamt)));
+        .thenReturn(Optional.of(Map.of("decision", decision, "orderamt", 1990L)));
   }
 
   private String outcomes() {
