@@ -56,13 +56,19 @@ class AfterSaleConfiguration {
   }
 
   @Bean
+  DeadlineWarning afterSaleDeadlineWarning(
+      AfterSales seen, AfterSaleSettings settings, Timeline timeline, HubProperties hub) {
+    return new DeadlineWarning(seen, settings, timeline, Language.of(hub.language()), CLOCK);
+  }
+
+  @Bean
   AfterSaleFlow afterSaleFlow(
       AfterSaleReading reading,
       AfterSales seen,
       SentCalls sent,
       Decisions decisions,
       AfterSaleSettings settings,
-      HubProperties hub,
+      DeadlineWarning warning,
       WorkList work,
       Timeline timeline) {
     return new AfterSaleFlow(
@@ -71,7 +77,7 @@ class AfterSaleConfiguration {
         sent,
         decisions,
         new AfterSalePlanner(settings),
-        new DeadlineWarning(seen, timeline, Language.of(hub.language())),
+        warning,
         work,
         timeline,
         CLOCK);
@@ -113,10 +119,11 @@ class AfterSaleConfiguration {
       AfterSaleReading reading,
       SentCalls sent,
       Images images,
+      DeadlineWarning warning,
       WorkList work,
       Timeline timeline,
       TransactionTemplate transaction) {
-    return new AfterSaleCalls(reading, sent, images, work, timeline, transaction);
+    return new AfterSaleCalls(reading, sent, images, warning, work, timeline, transaction);
   }
 
   @Bean

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /** The first steps of {@code aftersales-handle}: read, plan; and the last: finish. */
 public class AfterSaleFlow {
@@ -24,7 +25,7 @@ public class AfterSaleFlow {
   /** The flow; its keys are WeChat's ids. */
   static final String FLOW = "aftersales";
 
-  private static final String WATCHED = "HubAfterSale";
+  static final String WATCHED = "HubAfterSale";
 
   private final AfterSaleReading reading;
   private final AfterSales seen;
@@ -120,12 +121,21 @@ public class AfterSaleFlow {
             new Situation(
                 key.account(),
                 known,
-                decisions.of(known).orElse(null),
+                decision(watched),
                 sent.settled(key, known),
                 watched.deadline(),
                 clock.instant()));
-    warning.giveIfNear(watched, plan.hold());
-    PlannedCalls.begin(exchange, plan);
+    Hold hold = plan.hold();
+    PlannedCalls.begin(
+        exchange, hold == null ? plan : new Plan(plan.calls(), warning.inTime(watched, hold)));
+  }
+
+  private @Nullable AfterSaleDecision decision(WatchedAfterSale watched) {
+    try {
+      return decisions.of(watched.known()).orElse(null);
+    } catch (HoldException e) {
+      throw new HoldException(warning.inTime(watched, e.hold()), e);
+    }
   }
 
   /** Holds the key if the plan says so. */

@@ -3,7 +3,7 @@ package com.wechaterp.hub.complaint;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,19 +45,22 @@ class Complaints {
                 account, complaint_order_id)
               VALUES (?, ?, ?, ?, ?, '', FALSE, ?, ?)"""
             : """
-              UPDATE complaint SET aftersale_id = ?, state = ?, ended = ?, deadline = ?, seen_at = ?
+              UPDATE complaint SET aftersale_id = ?, state = ?, ended = ?,
+                warned = warned AND COALESCE(deadline = ?, FALSE), deadline = ?, seen_at = ?
               WHERE account = ? AND complaint_order_id = ?""";
-    jdbc.sql(sql)
-        .params(
-            Arrays.<@Nullable Object>asList(
-                known.aftersaleId(),
-                known.stateCode(),
-                known.state().ended(),
-                utc(known.deadline()),
-                utc(now),
-                account,
-                known.complaintOrderId()))
-        .update();
+    List<@Nullable Object> params = new ArrayList<>();
+    params.add(known.aftersaleId());
+    params.add(known.stateCode());
+    params.add(known.state().ended());
+    if (before.isPresent()) {
+      // Another deadline, as of a new round of evidence, is warned of anew.
+      params.add(utc(known.deadline()));
+    }
+    params.add(utc(known.deadline()));
+    params.add(utc(now));
+    params.add(account);
+    params.add(known.complaintOrderId());
+    jdbc.sql(sql).params(params).update();
     return before;
   }
 

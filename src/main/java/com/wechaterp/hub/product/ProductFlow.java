@@ -259,16 +259,8 @@ public class ProductFlow {
     try {
       return images.link(account, source);
     } catch (ImageException e) {
-      Problem problem =
-          Problem.of(
-              "product-image-failed",
-              "key",
-              product.outProductId(),
-              "found",
-              source,
-              "reason",
-              String.valueOf(e.getMessage()));
-      throw new HoldException(Hold.of(problem, Release.ERP_CHANGE), e);
+      throw new HoldException(
+          e.hold("product-image-failed", product.outProductId(), source, Instant.now()), e);
     }
   }
 

@@ -148,16 +148,13 @@ public class QualificationFlow {
     try {
       return images.link(account, source);
     } catch (ImageException e) {
-      Problem problem =
-          Problem.of(
+      throw new HoldException(
+          e.hold(
               "qualification-picture",
-              "key",
               wanted.id(),
-              "found",
               source.replaceFirst("^file:.*/", ""),
-              "reason",
-              String.valueOf(e.getMessage()));
-      throw new HoldException(Hold.of(problem, Release.ERP_CHANGE), e);
+              clock.instant()),
+          e);
     }
   }
 

@@ -1,0 +1,10 @@
+package com.wechaterp.hub.complaint;
+
+import com.wechaterp.hub.testing.HubDatabase;
+
+class MariaDbComplaintsIT extends ComplaintsContract {
+
+  MariaDbComplaintsIT() {
+    super(HubDatabase.mariaDb());
+  }
+}
