@@ -1,6 +1,6 @@
 package com.wechaterp.hub.inbox;
 
-import java.sql.Connection;
+import com.wechaterp.hub.store.Databases;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -25,19 +25,11 @@ final class Durability {
 
   Durability(DataSource hub, PlatformTransactionManager transactions) {
     this.jdbc = new JdbcTemplate(hub);
-    this.h2 = isH2(hub);
+    this.h2 = Databases.isH2(hub);
     this.transaction = new TransactionTemplate(transactions);
     if (!h2) {
       // MySQL waits for a lock up to 50 seconds; H2 gives up after two by itself.
       transaction.setTimeout(LOCK_SECONDS);
-    }
-  }
-
-  private static boolean isH2(DataSource hub) {
-    try (Connection connection = hub.getConnection()) {
-      return connection.getMetaData().getDatabaseProductName().startsWith("H2");
-    } catch (SQLException e) {
-      throw new IllegalStateException("The hub's database cannot be reached: " + e.getMessage(), e);
     }
   }
 

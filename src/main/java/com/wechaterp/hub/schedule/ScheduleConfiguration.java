@@ -1,7 +1,6 @@
 package com.wechaterp.hub.schedule;
 
-import java.sql.Connection;
-import java.sql.SQLException;
+import com.wechaterp.hub.store.Databases;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -49,16 +48,8 @@ class ScheduleConfiguration {
     return switch (store) {
       case MEMORY -> false;
       case DATABASE -> true;
-      case AUTO -> !isH2(dataSource);
+      case AUTO -> !Databases.isH2(dataSource);
     };
-  }
-
-  private static boolean isH2(DataSource dataSource) {
-    try (Connection connection = dataSource.getConnection()) {
-      return connection.getMetaData().getDatabaseProductName().startsWith("H2");
-    } catch (SQLException e) {
-      throw new IllegalStateException("The hub's database cannot be reached: " + e.getMessage(), e);
-    }
   }
 
   private static Map<String, Object> shared(DataSource dataSource) {

@@ -1,7 +1,5 @@
 package com.wechaterp.hub.store;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -22,11 +20,6 @@ public class StoreConfiguration {
 
   /** Returns the placeholders of the migrations for the database behind a data source. */
   public static Map<String, String> placeholders(DataSource dataSource) {
-    try (Connection connection = dataSource.getConnection()) {
-      boolean h2 = connection.getMetaData().getDatabaseProductName().startsWith("H2");
-      return Map.of("binary", h2 ? "" : BINARY);
-    } catch (SQLException e) {
-      throw new IllegalStateException("The hub's database cannot be reached: " + e.getMessage(), e);
-    }
+    return Map.of("binary", Databases.isH2(dataSource) ? "" : BINARY);
   }
 }

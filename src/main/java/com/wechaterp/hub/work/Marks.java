@@ -1,8 +1,9 @@
 package com.wechaterp.hub.work;
 
+import com.wechaterp.hub.store.Databases;
 import java.time.LocalDateTime;
 import java.util.List;
-import org.springframework.jdbc.core.ConnectionCallback;
+import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -48,10 +49,8 @@ interface Marks {
 
   /** Returns how marks are written in a database. */
   static Marks in(JdbcTemplate jdbc) {
-    String product =
-        jdbc.execute(
-            (ConnectionCallback<String>)
-                connection -> connection.getMetaData().getDatabaseProductName());
-    return "H2".equals(product) ? new H2Marks(jdbc) : new MySqlMarks(jdbc);
+    return Databases.isH2(Objects.requireNonNull(jdbc.getDataSource()))
+        ? new H2Marks(jdbc)
+        : new MySqlMarks(jdbc);
   }
 }

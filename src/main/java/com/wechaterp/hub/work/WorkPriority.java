@@ -9,9 +9,6 @@ public final class WorkPriority {
   /** WeChat announced a change. */
   public static final int EVENT = 90;
 
-  /** Price or stock. */
-  public static final int STOCK = 80;
-
   /** A product that is new on sale. */
   public static final int NEW_ON_SALE = 70;
 

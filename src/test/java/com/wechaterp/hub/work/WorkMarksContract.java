@@ -115,12 +115,12 @@ abstract class WorkMarksContract extends WorkFixture {
         "products",
         "main",
         keys(400).mapToObj(String::valueOf).toList(),
-        WorkPriority.STOCK,
+        WorkPriority.EVENT,
         "all");
 
     assertThat(node.products().waiting()).isEqualTo(400);
     WorkState there = node.list.find(WorkNode.key("0")).orElseThrow();
-    assertThat(there.priority()).isEqualTo(WorkPriority.STOCK);
+    assertThat(there.priority()).isEqualTo(WorkPriority.EVENT);
     assertThat(node.list.find(WorkNode.key("1")).orElseThrow().why()).isEqualTo("all");
     assertThat(node.scheduled()).isEqualTo(400);
   }

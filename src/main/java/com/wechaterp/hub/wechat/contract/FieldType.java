@@ -23,8 +23,4 @@ public enum FieldType {
   static FieldType of(String name) {
     return valueOf(name.toUpperCase(Locale.ROOT));
   }
-
-  boolean isWhole() {
-    return this == INTEGER || this == ID || this == FLAG || this == SECONDS;
-  }
 }
