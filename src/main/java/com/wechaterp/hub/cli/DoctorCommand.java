@@ -1,5 +1,6 @@
 package com.wechaterp.hub.cli;
 
+import com.wechaterp.hub.erp.ErpClock;
 import com.wechaterp.hub.erp.ErpProperties;
 import com.wechaterp.hub.erp.PackCheck;
 import com.wechaterp.hub.erp.PackFolder;
@@ -67,6 +68,9 @@ final class DoctorCommand implements Callable<Integer> {
               "the SQL of pack " + erp.pack() + " fits its tables",
               "SQL 包 " + erp.pack() + " 与表结构一致"));
       findings.addAll(PackFindings.leftOut(hub.getBean(PackFolder.class).pack()));
+      hub.getBean(ErpClock.class)
+          .problems()
+          .forEach(problem -> findings.add(Finding.bad("erp clock", problem)));
     }
     return findings;
   }

@@ -71,6 +71,11 @@ class ErpConfiguration {
     return new PackCheck(folder::pack, database);
   }
 
+  @Bean
+  ErpClock erpClock(PackFolder folder, ErpDatabase database) {
+    return new ErpClock(folder::pack, database, Clock.systemUTC());
+  }
+
   /** Returns the pack in use, for what other parts of the hub read from it. */
   @Bean
   PackSettings packSettings(PackFolder folder) {

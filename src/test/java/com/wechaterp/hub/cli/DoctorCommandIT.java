@@ -27,6 +27,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class DoctorCommandIT {
 
   private static final String ERP = MariaDb.createDatabase("doctor");
+  private static final String CHINA =
+      (ERP.contains("?") ? "&" : "?") + "sessionVariables=time_zone='%2B08:00'";
   private static final String TOKEN = "sandboxtoken";
 
   @TempDir Path data;
@@ -47,7 +49,7 @@ class DoctorCommandIT {
         List.of(
             "--hub.data-dir=" + data,
             "--hub.home=" + Path.of("").toAbsolutePath(),
-            "--hub.erp.url=" + ERP,
+            "--hub.erp.url=" + ERP + CHINA,
             "--hub.erp.username=root",
             "--hub.callback.public-url=" + here + "/",
             "--hub.wechat.accounts.main.app-id=wx1",
