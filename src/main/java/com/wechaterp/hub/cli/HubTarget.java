@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -36,6 +38,13 @@ final class HubTarget {
       defaultValue = "${env:HUB_API_KEY:-}",
       description = "Its API key; default HUB_API_KEY. API 密钥。")
   private String apiKey = "";
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "300",
+      description = "How long to wait until the hub begins to answer; default 300. 等待应答开始的秒数。")
+  private long timeout = 300;
 
   /** Asks and hands on each line of the answer as it comes. */
   void ask(String method, String path, Language language, Consumer<Map<String, Object>> onLine) {
@@ -74,7 +83,7 @@ final class HubTarget {
         Problem.of("cli-hub-refused", "url", url, "status", status, "message", message(body)));
   }
 
-  private ProblemException broken(String reason, RuntimeException cause) {
+  private ProblemException broken(String reason, Exception cause) {
     return new ProblemException(Problem.of("cli-hub-broken", "url", url, "reason", reason), cause);
   }
 
@@ -88,6 +97,8 @@ final class HubTarget {
       return HttpRequest.newBuilder(URI.create(url.replaceAll("/+$", "") + path))
           .header("X-API-Key", apiKey)
           .header("Accept-Language", language.key())
+          // Until the answer begins; lines that then come take as long as they need.
+          .timeout(Duration.ofSeconds(timeout))
           .method(method, BodyPublishers.noBody())
           .build();
     } catch (IllegalArgumentException e) {
@@ -101,6 +112,10 @@ final class HubTarget {
           .connectTimeout(Duration.ofSeconds(5))
           .build()
           .send(request, BodyHandlers.ofLines());
+    } catch (HttpConnectTimeoutException e) {
+      throw unreachable(e);
+    } catch (HttpTimeoutException e) {
+      throw broken("no answer within " + timeout + " s (--timeout)", e);
     } catch (IOException e) {
       throw unreachable(e);
     } catch (InterruptedException e) {

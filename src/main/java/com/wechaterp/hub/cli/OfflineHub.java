@@ -1,8 +1,13 @@
 package com.wechaterp.hub.cli;
 
 import com.wechaterp.hub.HubApplication;
+import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.problem.ProblemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -25,6 +30,8 @@ final class OfflineHub {
           "--hub.sandbox.enabled=false",
           "--logging.threshold.console=OFF");
 
+  private static final String HOME = "--hub.home=";
+
   private final List<String> given;
 
   OfflineHub(List<String> given) {
@@ -41,8 +48,22 @@ final class OfflineHub {
     return OFFLINE.stream().anyMatch(ours -> ours.startsWith(name));
   }
 
-  /** Puts the hub together; the caller closes it. */
+  /**
+   * Puts the hub together; the caller closes it.
+   *
+   * @throws ProblemException if the home that was named is no folder, since the hub would take the
+   *     one built in for it
+   */
   ConfigurableApplicationContext start() {
+    String home =
+        given.stream()
+            .filter(setting -> setting.startsWith(HOME))
+            .map(setting -> setting.substring(HOME.length()))
+            .reduce(Objects.requireNonNullElse(System.getenv("HUB_HOME"), ""), (one, next) -> next);
+    if (!home.isEmpty() && !Files.isDirectory(Path.of(home))) {
+      throw new ProblemException(
+          Problem.of("cli-home-missing", "folder", Path.of(home).toAbsolutePath().normalize()));
+    }
     // Given twice, a setting would be a list of both.
     List<String> args = new ArrayList<>(OFFLINE);
     given.stream().filter(each -> !ofOurs(each)).forEach(args::add);

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.erp;
 
+import com.wechaterp.hub.erp.pack.KeyCheck;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import com.zaxxer.hikari.HikariConfig;
@@ -52,6 +53,16 @@ public class ErpDatabase implements AutoCloseable {
   /** Returns what is wrong with the ERP at this moment: that it is away, or refuses SQL. */
   public List<Problem> problems() {
     return troubles.now();
+  }
+
+  /** Tells the bad keys of a statement that was read to its end; those mended since are gone. */
+  public void keysOfAll(KeyCheck check) {
+    troubles.keys(check.file(), check.bad(), true);
+  }
+
+  /** Tells the bad keys of some rows; what was found in others stays told. */
+  public void keysOfSome(KeyCheck check) {
+    troubles.keys(check.file(), check.bad(), false);
   }
 
   /** Returns the URL without its options and its user, which may hold a password, for errors. */
@@ -155,7 +166,7 @@ public class ErpDatabase implements AutoCloseable {
     String why = ErpFailures.reason(failure);
     String reason = properties.url().isEmpty() ? why : why.replace(properties.url(), address());
     return new ErpException(
-        Problem.of("erp-settings-wrong", "url", address(), "error", reason),
+        Problem.of(ErpFailures.SETTINGS, "url", address(), "error", reason),
         ErpException.Kind.PACK,
         NestedExceptionUtils.getMostSpecificCause(failure));
   }

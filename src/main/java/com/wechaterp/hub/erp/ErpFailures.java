@@ -2,6 +2,8 @@ package com.wechaterp.hub.erp;
 
 import com.wechaterp.hub.problem.Problem;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -16,11 +18,28 @@ import org.springframework.transaction.CannotCreateTransactionException;
 /** Tells apart how an ERP's database can fail. */
 final class ErpFailures {
 
+  static final String SETTINGS = "erp-settings-wrong";
+
   /** H2 repeats the whole statement; its file is named already. */
   private static final String STATEMENT = "; SQL statement: .*";
 
+  /** Where databases repeat a row's value, which may be a person's. */
+  private static final Map<Pattern, String> VALUES =
+      Map.of(
+          Pattern.compile("(Duplicate entry )'.*'( for key)"),
+          "$1'***'$2",
+          Pattern.compile("([Vv]alue: ?)'.*'( for (?:column|function)|(?: at row \\d+)?$)"),
+          "$1'***'$2",
+          Pattern.compile("(Value too long for column .*: )\".*\"(?= |$)"),
+          "$1***",
+          Pattern.compile("(Data conversion error converting )\".*\""),
+          "$1***",
+          Pattern.compile(" VALUES \\(.*\\)"),
+          " VALUES (***)");
+
   private ErpFailures() {}
 
+  /** Only an outage keeps its cause: the others' repeats values of rows in a stack trace. */
   static ErpException of(ErpDatabase database, String file, RuntimeException failure) {
     return isOutage(failure)
         ? new ErpException(
@@ -30,7 +49,12 @@ final class ErpFailures {
         : new ErpException(
             Problem.of("erp-sql-wrong", "file", file, "error", reason(failure)),
             ErpException.Kind.PACK,
-            failure);
+            null);
+  }
+
+  /** What no SQL can mend is the same for every file. */
+  static boolean isOfSettings(Problem problem) {
+    return problem.code().equals(SETTINGS);
   }
 
   /** A deadlock or a lock held too long is worth another try at once. */
@@ -65,6 +89,7 @@ final class ErpFailures {
         || !(failure instanceof NonTransientDataAccessException) && state.isEmpty();
   }
 
+  /** Returns what the database says, without the values it repeats. */
   static String reason(RuntimeException failure) {
     Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
     String message =
@@ -72,6 +97,9 @@ final class ErpFailures {
             .replaceAll("\\s+", " ")
             .replaceFirst(STATEMENT, "")
             .replaceAll("[.\\s]+$", "");
+    for (Map.Entry<Pattern, String> value : VALUES.entrySet()) {
+      message = value.getKey().matcher(message).replaceAll(value.getValue());
+    }
     return message.length() <= 300 ? message : message.substring(0, 300) + "…";
   }
 }

@@ -5,6 +5,7 @@ import com.wechaterp.hub.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,12 @@ final class ErpTroubles {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErpTroubles.class);
 
+  /** Stands for the file of what concerns them all. */
+  private static final String SETTINGS = "";
+
   private final Language language;
   private final Map<String, Problem> refused = new ConcurrentHashMap<>();
+  private final Map<String, Set<Problem>> badKeys = new ConcurrentHashMap<>();
   private volatile @Nullable Problem away;
 
   ErpTroubles(Language language) {
@@ -30,10 +35,15 @@ final class ErpTroubles {
   /** Notes that the SQL of a file ran. */
   void worked(String file) {
     refused.remove(file);
+    refused.remove(SETTINGS);
     if (away != null) {
       away = null;
       LOG.info("The ERP answers again.");
     }
+  }
+
+  private static String place(String file, Problem problem) {
+    return ErpFailures.isOfSettings(problem) ? SETTINGS : file;
   }
 
   /** Notes how the SQL of a file failed. */
@@ -44,8 +54,31 @@ final class ErpTroubles {
       }
       away = failure.problem();
     } else if (failure.kind() == ErpException.Kind.PACK
-        && !failure.problem().equals(refused.put(file, failure.problem()))) {
+        && !failure
+            .problem()
+            .equals(refused.put(place(file, failure.problem()), failure.problem()))) {
       LOG.error("{}", failure.problem().sentence(language));
+    }
+  }
+
+  /**
+   * Notes the bad keys that the SQL of a file returned.
+   *
+   * @param all whether these are all there are, so that others are mended
+   */
+  void keys(String file, Set<Problem> bad, boolean all) {
+    if (all) {
+      badKeys.computeIfPresent(
+          file,
+          (name, told) -> {
+            told.retainAll(bad);
+            return told;
+          });
+    }
+    for (Problem problem : bad) {
+      if (badKeys.computeIfAbsent(file, name -> ConcurrentHashMap.newKeySet()).add(problem)) {
+        LOG.warn("{}", problem.sentence(language));
+      }
     }
   }
 
@@ -56,6 +89,7 @@ final class ErpTroubles {
       now.add(outage);
     }
     now.addAll(new TreeMap<>(refused).values());
+    new TreeMap<>(badKeys).values().forEach(now::addAll);
     return now;
   }
 }

@@ -43,7 +43,7 @@ public class PackCheck {
           }
         } catch (ErpException e) {
           problems.add(e.problem());
-          if (e.kind() == ErpException.Kind.OUTAGE) {
+          if (e.kind() == ErpException.Kind.OUTAGE || ErpFailures.isOfSettings(e.problem())) {
             // Every port would say the same.
             return problems;
           }

@@ -3,6 +3,7 @@ package com.wechaterp.hub.erp;
 import com.wechaterp.hub.erp.change.ErpChanges;
 import com.wechaterp.hub.erp.pack.ColumnWriter;
 import com.wechaterp.hub.erp.pack.DocumentReader;
+import com.wechaterp.hub.erp.pack.KeyCheck;
 import com.wechaterp.hub.erp.pack.Pack;
 import com.wechaterp.hub.erp.pack.Port;
 import com.wechaterp.hub.erp.pack.PortType;
@@ -81,7 +82,10 @@ class SqlErp implements Erp {
       return Optional.empty();
     }
     try {
-      return Optional.of(new DocumentReader(pack.get(), port).document(rows));
+      DocumentReader reader = new DocumentReader(pack.get(), port);
+      Map<String, Object> document = reader.document(rows);
+      reader.requireSame(key, rows.get(0));
+      return Optional.of(document);
     } catch (ProblemException e) {
       throw new ErpException(e.problem(), ErpException.Kind.BAD_ROW, e);
     }
@@ -177,8 +181,7 @@ class SqlErp implements Erp {
   }
 
   private void allKeys(Port port, Consumer<List<String>> onKeys) {
-    DocumentReader reader = new DocumentReader(pack.get(), port);
-    AliasRows rows = new AliasRows();
+    KeyCheck check = new KeyCheck(port.type(), port.file(), port.type().key());
     List<String> keys = new ArrayList<>();
     Runnable flush =
         () -> {
@@ -190,8 +193,8 @@ class SqlErp implements Erp {
         () -> {
           RowCallbackHandler each =
               row -> {
-                String key = reader.key(rows.mapRow(row, 0));
-                if (keys.isEmpty() || !keys.get(keys.size() - 1).equals(key)) {
+                String key = row.getString(port.type().key());
+                if (check.fits(key) && (keys.isEmpty() || !keys.get(keys.size() - 1).equals(key))) {
                   if (keys.size() == MARK_BATCH) {
                     database.elsewhere(flush);
                   }
@@ -202,6 +205,7 @@ class SqlErp implements Erp {
           return true;
         });
     flush.run();
+    database.keysOfAll(check);
   }
 
   @Override
@@ -248,7 +252,7 @@ class SqlErp implements Erp {
             "file",
             port.file()),
         ErpException.Kind.BAD_ROW,
-        failure);
+        null);
   }
 
   /**

@@ -6,7 +6,9 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,24 @@ class HubCommandsTest {
   @ValueSource(strings = {"docter", "sync", "explain", "replay"})
   void refusesWhatItDoesNotUnderstand(String command) {
     assertThat(run(command)).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"validate", "doctor"})
+  void refusesAHomeThatDoesNotExist(String command) {
+    assertThat(run(command, "--hub.home=/no/such/home", "--lang", "en")).isEqualTo(1);
+    assertThat(out.toString()).contains("/no/such/home, which is not a folder", "--hub.home");
+  }
+
+  @Test
+  void givesUpOnAHubThatNeverAnswers() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String hub = "http://127.0.0.1:" + silent.getLocalPort();
+
+      assertThat(run("sync", "products", "--yes", "--hub", hub, "--timeout", "1", "--lang", "en"))
+          .isEqualTo(1);
+    }
+    assertThat(err.toString()).contains("no answer within 1 s", "not known");
   }
 
   @Test

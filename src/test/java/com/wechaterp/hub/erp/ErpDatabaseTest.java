@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,25 @@ class ErpDatabaseTest {
   @Test
   void asksTheFlowsToWaitWhereAnotherSettingIsWrong() {
     assertThat(failure("jdbc:h2:mem:never", 0).kind()).isEqualTo(ErpException.Kind.PACK);
+  }
+
+  @Test
+  void tellsAWrongUrlOnceHoweverManyFilesMeetIt() {
+    ErpProperties wrong =
+        new ErpProperties("demo", "erp:3306/shop", "shop", "", 4, Duration.ofSeconds(5));
+    PackFolder pack = new PackFolder(Path.of("."), "config/erp/demo", text -> text);
+    try (ErpDatabase database = new ErpDatabase(wrong)) {
+      for (String file : List.of("products.sql", "stock.sql")) {
+        catchThrowableOfType(
+            ErpException.class,
+            () -> database.run(file, () -> database.template().queryForList("SELECT 1", Map.of())));
+      }
+
+      assertThat(database.problems()).hasSize(1);
+      assertThat(new PackCheck(pack::pack, database).problems())
+          .extracting(Problem::code)
+          .containsExactly("erp-settings-wrong");
+    }
   }
 
   private static ErpException failure(String url, int poolSize) {

@@ -5,8 +5,10 @@ import com.wechaterp.hub.bench.Figure;
 import com.wechaterp.hub.erp.ErpDatabase;
 import com.wechaterp.hub.erp.ErpProperties;
 import com.wechaterp.hub.erp.pack.ChangeRule;
+import com.wechaterp.hub.erp.pack.KeyCheck;
 import com.wechaterp.hub.erp.pack.PackReader;
 import com.wechaterp.hub.erp.pack.Port;
+import com.wechaterp.hub.erp.pack.PortType;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.wechaterp.hub.testing.MariaDb;
 import com.wechaterp.hub.work.WorkList;
@@ -97,7 +99,8 @@ public final class ChangesBenchmark implements Benchmark {
             new TransactionTemplate(new JdbcTransactionManager(hub)),
             Mockito.mock(WorkList.class),
             new SnapshotScan.Target("stock", "stock", "main", 80));
-    return new SnapshotFinder(erp).find(port, scan);
+    KeyCheck check = new KeyCheck(port.type(), port.file(), port.type().key());
+    return new SnapshotFinder(erp).find(port, check, scan);
   }
 
   private static void read(ErpDatabase erp, Port port) {
@@ -132,7 +135,8 @@ public final class ChangesBenchmark implements Benchmark {
             new TransactionTemplate(new JdbcTransactionManager(hub)),
             Clock.systemUTC());
     ZoneId zone = ZoneId.of("Asia/Shanghai");
-    finder.find(table, rule, zone, keys -> {});
+    KeyCheck check = new KeyCheck(PortType.require("products"), "changed.sql", "changed_key");
+    finder.find(table, rule, zone, check, keys -> {});
     long best = Long.MAX_VALUE;
     for (int round = 0; round < ROUNDS; round++) {
       jdbc.update(
@@ -142,7 +146,7 @@ public final class ChangesBenchmark implements Benchmark {
           round);
       int[] found = {0};
       long start = System.nanoTime();
-      finder.find(table, rule, zone, keys -> found[0] += keys.size());
+      finder.find(table, rule, zone, check, keys -> found[0] += keys.size());
       best = Math.min(best, System.nanoTime() - start);
       if (found[0] != 1000) {
         throw new IllegalStateException(found[0] + " changes found instead of 1000");

@@ -4,6 +4,7 @@ import com.wechaterp.hub.erp.ErpDatabase;
 import com.wechaterp.hub.erp.change.ErpCursors.Cursor;
 import com.wechaterp.hub.erp.change.ErpCursors.Row;
 import com.wechaterp.hub.erp.pack.ChangeRule;
+import com.wechaterp.hub.erp.pack.KeyCheck;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,25 +44,30 @@ class CursorFinder {
     this.clock = clock;
   }
 
-  int find(String name, ChangeRule rule, ZoneId zone, Consumer<List<String>> mark) {
+  int find(String name, ChangeRule rule, ZoneId zone, KeyCheck check, Consumer<List<String>> mark) {
     CursorValues values = new CursorValues(rule, zone);
     Cursor cursor = cursors.read(name);
-    Cursor from = cursor == null ? new Cursor(values.first(), "") : cursor;
+    Cursor kept = cursor == null ? new Cursor(values.first(), "") : cursor;
+    Cursor from = kept;
     Map<Row, Instant> seen = cursors.seen(name);
     int marked = 0;
     // What commits while the pages are read is not in them, so no page settles later than the
     // first.
     Instant begun = clock.instant();
-    List<Row> page;
+    ChangePage page;
     do {
-      Cursor start = from;
-      page = ChangePage.after(start, database, rule, values);
-      if (!page.isEmpty()) {
-        Row last = page.get(page.size() - 1);
-        marked += commit(name, rule, values, page, last, begun, seen, mark);
-        from = new Cursor(last.value(), last.key());
+      page = ChangePage.after(from, database, rule, values);
+      if (!page.rows().isEmpty()) {
+        Row last = page.rows().get(page.rows().size() - 1);
+        List<Row> good = page.rows().stream().filter(row -> check.fits(row.key())).toList();
+        // A bad key may not fit where the cursor is kept; reading it again does no harm.
+        kept = good.isEmpty() ? kept : good.get(good.size() - 1).cursor();
+        String settled = values.settled(begun, last.value());
+        Cursor next = last.value().compareTo(settled) < 0 ? kept : new Cursor(settled, "");
+        marked += commit(name, rule, good, settled, next, seen, mark);
+        from = last.cursor();
       }
-    } while (page.size() == ChangePage.SIZE);
+    } while (page.full());
     return marked;
   }
 
@@ -68,28 +75,25 @@ class CursorFinder {
   private int commit(
       String name,
       ChangeRule rule,
-      CursorValues values,
       List<Row> page,
-      Row last,
-      Instant begun,
+      String settled,
+      Cursor next,
       Map<Row, Instant> seen,
       Consumer<List<String>> mark) {
     Instant now = clock.instant();
     List<String> keys = new ArrayList<>();
     Map<Row, Instant> looks = new LinkedHashMap<>();
     for (Row row : page) {
+      String key = Objects.requireNonNull(row.key());
       Instant first = seen.get(row);
       if (first == null) {
-        keys.add(row.key());
+        keys.add(key);
         looks.put(row, rule.by() == ChangeRule.By.ID ? ErpCursors.SETTLED : now);
       } else if (!first.equals(ErpCursors.SETTLED) && !first.plus(APART).isAfter(now)) {
-        keys.add(row.key());
+        keys.add(key);
         looks.put(row, ErpCursors.SETTLED);
       }
     }
-    String settled = values.settled(begun, last.value());
-    boolean behind = last.value().compareTo(settled) < 0;
-    Cursor next = behind ? new Cursor(last.value(), last.key()) : new Cursor(settled, "");
     looks.keySet().removeIf(row -> row.value().compareTo(settled) < 0);
     hub.executeWithoutResult(
         status -> {

@@ -2,6 +2,7 @@ package com.wechaterp.hub.erp.change;
 
 import com.wechaterp.hub.erp.ErpDatabase;
 import com.wechaterp.hub.erp.pack.ChangeRule;
+import com.wechaterp.hub.erp.pack.KeyCheck;
 import com.wechaterp.hub.erp.pack.Pack;
 import com.wechaterp.hub.erp.pack.Port;
 import com.wechaterp.hub.work.WorkList;
@@ -16,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Finds what changed behind a port, in the way its pack says. */
 public class ErpChanges {
 
+  private final ErpDatabase database;
   private final CursorFinder byCursor;
   private final SnapshotFinder bySnapshot;
   private final WindowFinder byWindow;
@@ -35,6 +37,7 @@ public class ErpChanges {
       TransactionTemplate hub,
       WorkList workList,
       Clock clock) {
+    this.database = database;
     this.byCursor = new CursorFinder(database, new ErpCursors(jdbc), hub, clock);
     this.bySnapshot = new SnapshotFinder(database);
     this.byWindow = new WindowFinder(database);
@@ -54,13 +57,26 @@ public class ErpChanges {
     if (port.changes().by() == ChangeRule.By.SNAPSHOT) {
       SnapshotScan.Target target =
           new SnapshotScan.Target(name, flow, account, WorkPriority.NORMAL);
-      return bySnapshot.find(port, new SnapshotScan(jdbc, hub, workList, target));
+      KeyCheck check = new KeyCheck(port.type(), port.file(), port.type().key());
+      int marked = bySnapshot.find(port, check, new SnapshotScan(jdbc, hub, workList, target));
+      database.keysOfAll(check);
+      return marked;
     }
-    return byCursor.find(
-        account + "/" + flow + "/" + name,
-        port.changes(),
-        pack.zone(),
-        keys -> workList.markAll(flow, account, keys, WorkPriority.NORMAL, "ERP row changed"));
+    KeyCheck check = changedKeys(port);
+    try {
+      return byCursor.find(
+          account + "/" + flow + "/" + name,
+          port.changes(),
+          pack.zone(),
+          check,
+          keys -> workList.markAll(flow, account, keys, WorkPriority.NORMAL, "ERP row changed"));
+    } finally {
+      database.keysOfSome(check);
+    }
+  }
+
+  private static KeyCheck changedKeys(Port port) {
+    return new KeyCheck(port.type(), port.changes().file(), "changed_key");
   }
 
   /**
@@ -73,7 +89,9 @@ public class ErpChanges {
       Pack pack, Port port, Instant from, Instant to, Consumer<List<String>> onKeys) {
     boolean timed = port.changes().by() == ChangeRule.By.TIME;
     if (timed) {
-      byWindow.find(port.changes(), pack.zone(), from, to, onKeys);
+      KeyCheck check = changedKeys(port);
+      byWindow.find(port.changes(), pack.zone(), check, from, to, onKeys);
+      database.keysOfSome(check);
     }
     return timed;
   }

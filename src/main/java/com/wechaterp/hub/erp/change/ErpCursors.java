@@ -51,9 +51,15 @@ class ErpCursors {
    * A row that was read where rows are read again.
    *
    * @param value its time or id
-   * @param key its key
+   * @param key its key, which may be NULL in the ERP
    */
-  record Row(String value, String key) {}
+  record Row(String value, @Nullable String key) {
+
+    /** Returns where reading goes on after this row; NULL sorts before every key. */
+    Cursor cursor() {
+      return new Cursor(value, key == null ? "" : key);
+    }
+  }
 
   /**
    * Returns what was already seen where rows are read again.

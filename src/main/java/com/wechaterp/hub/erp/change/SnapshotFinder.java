@@ -1,6 +1,7 @@
 package com.wechaterp.hub.erp.change;
 
 import com.wechaterp.hub.erp.ErpDatabase;
+import com.wechaterp.hub.erp.pack.KeyCheck;
 import com.wechaterp.hub.erp.pack.Port;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,8 +18,8 @@ class SnapshotFinder {
     this.database = database;
   }
 
-  int find(Port port, SnapshotScan scan) {
-    Documents documents = new Documents(port.type().key(), scan);
+  int find(Port port, KeyCheck check, SnapshotScan scan) {
+    Documents documents = new Documents(port.type().key(), check, scan);
     database.run(
         port.file(),
         () -> {
@@ -34,17 +35,22 @@ class SnapshotFinder {
   private final class Documents {
 
     private final String keyColumn;
+    private final KeyCheck check;
     private final SnapshotScan scan;
     private @Nullable String key;
     private RowFold fold = new RowFold();
 
-    Documents(String keyColumn, SnapshotScan scan) {
+    Documents(String keyColumn, KeyCheck check, SnapshotScan scan) {
       this.keyColumn = keyColumn;
+      this.check = check;
       this.scan = scan;
     }
 
     void row(ResultSet row) throws SQLException {
-      String rowKey = String.valueOf(row.getString(keyColumn));
+      String rowKey = row.getString(keyColumn);
+      if (!check.fits(rowKey)) {
+        return;
+      }
       if (!rowKey.equals(key)) {
         close();
         key = rowKey;

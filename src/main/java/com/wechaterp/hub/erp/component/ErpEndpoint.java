@@ -34,6 +34,10 @@ class ErpEndpoint extends DefaultEndpoint {
   @UriParam(description = "The WeChat account the keys are for; default hub.account")
   private @Nullable String account;
 
+  @UriParam(
+      description = "Whether a pack without the port reads as no row, rather than holding the key")
+  private boolean optional;
+
   ErpEndpoint(
       String uri,
       ErpComponent component,
@@ -84,5 +88,15 @@ class ErpEndpoint extends DefaultEndpoint {
   /** Sets the account the keys are for. */
   public void setAccount(String account) {
     this.account = account;
+  }
+
+  /** Returns whether a pack without the port reads as no row. */
+  public boolean isOptional() {
+    return optional;
+  }
+
+  /** Sets whether a pack without the port reads as no row. */
+  public void setOptional(boolean optional) {
+    this.optional = optional;
   }
 }

@@ -1,8 +1,10 @@
 package com.wechaterp.hub.erp.component;
 
 import com.wechaterp.hub.erp.Erp;
+import com.wechaterp.hub.erp.ErpException;
 import com.wechaterp.hub.erp.pack.PortKind;
 import com.wechaterp.hub.erp.pack.PortType;
+import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.work.WorkHeaders;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,6 +39,9 @@ class ErpProducer extends DefaultProducer {
     if (!erp.has(type.name())) {
       exchange.getMessage().setHeader(ROWS_CHANGED, 0);
       exchange.getMessage().setHeader(KEYS_MARKED, 0);
+      if (type.kind() == PortKind.READ && action.isEmpty()) {
+        readNothing(exchange);
+      }
       return;
     }
     switch (action) {
@@ -51,11 +56,25 @@ class ErpProducer extends DefaultProducer {
     }
   }
 
+  /** A row that nobody asked for must not be taken for one that is gone. */
+  private void readNothing(Exchange exchange) {
+    if (!endpoint.isOptional()) {
+      throw new ErpException(
+          Problem.of("erp-port-not-read", "key", key(exchange), "port", type.name()),
+          ErpException.Kind.BAD_ROW,
+          null);
+    }
+    exchange.getMessage().setBody(null);
+  }
+
+  private static String key(Exchange exchange) {
+    String header = exchange.getIn().getHeader(WorkHeaders.KEY, String.class);
+    return header == null ? String.valueOf(exchange.getIn().getBody()) : header;
+  }
+
   private void readOrWrite(Exchange exchange) {
     if (type.kind() == PortKind.READ) {
-      String header = exchange.getIn().getHeader(WorkHeaders.KEY, String.class);
-      String key = header == null ? String.valueOf(exchange.getIn().getBody()) : header;
-      exchange.getMessage().setBody(erp.read(type.name(), key).orElse(null));
+      exchange.getMessage().setBody(erp.read(type.name(), key(exchange)).orElse(null));
       return;
     }
     Map<String, @Nullable Object> values = new LinkedHashMap<>();

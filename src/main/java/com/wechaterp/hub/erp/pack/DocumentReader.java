@@ -31,6 +31,29 @@ public final class DocumentReader {
   }
 
   /**
+   * Requires that the ERP answers with the key it was asked for: many compare without case, and one
+   * record must not run under two keys.
+   */
+  public void requireSame(String asked, Map<String, Object> row) {
+    String found = key(row);
+    if (!found.isEmpty() && !found.equals(asked)) {
+      throw new ProblemException(
+          Problem.of(
+              "erp-key-differs",
+              "key",
+              asked,
+              "value",
+              found,
+              "column",
+              port.type().key(),
+              "port",
+              port.name(),
+              "file",
+              port.file()));
+    }
+  }
+
+  /**
    * Returns the document of the rows of one key, in their order.
    *
    * @throws ProblemException if a value breaks the port's contract

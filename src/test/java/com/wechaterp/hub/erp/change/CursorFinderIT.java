@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.wechaterp.hub.erp.ErpDatabase;
 import com.wechaterp.hub.erp.ErpProperties;
 import com.wechaterp.hub.erp.pack.ChangeRule;
+import com.wechaterp.hub.erp.pack.KeyCheck;
+import com.wechaterp.hub.erp.pack.PortType;
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.wechaterp.hub.testing.MariaDb;
 import com.wechaterp.hub.testing.MovableClock;
@@ -19,6 +22,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,8 @@ class CursorFinderIT {
   private final String url = MariaDb.createDatabase("cursor");
   private final ErpDatabase database =
       new ErpDatabase(new ErpProperties("test", url, "root", "", 4, Duration.ofMinutes(1)));
+  private final KeyCheck check =
+      new KeyCheck(PortType.require("products"), "changed.sql", "changed_key");
   private final List<String> marked = new ArrayList<>();
   private Connection connection;
   private JdbcTemplate erp;
@@ -167,6 +173,42 @@ class CursorFinderIT {
     assertThat(poll(rule)).containsExactly("A");
   }
 
+  @Test
+  void namesBadKeysAndGoesOnWithTheirNeighbours() {
+    create("DATETIME");
+    String time = "2026-03-01 08:00:00";
+    insert(null, time);
+    insert("A", time);
+    insert(" B", time);
+    insert("C", time);
+    insert("Z".repeat(129), time);
+
+    assertThat(poll(byTime("datetime", Duration.ofMinutes(1)))).containsExactly("A", "C");
+    assertThat(check.bad().stream().map(problem -> problem.sentence(Language.EN)))
+        .anyMatch(told -> told.contains("changed.sql returns a row whose changed_key is NULL"))
+        .anyMatch(told -> told.contains("' B'") && told.contains("port products"))
+        .anyMatch(told -> told.contains("'ZZZ") && told.contains("129 characters"))
+        .hasSize(3);
+
+    insert("D", "2026-03-01 08:00:01");
+    assertThat(poll(byTime("datetime", Duration.ofMinutes(1)))).containsExactly("D");
+  }
+
+  @Test
+  void losesNoneOfTheKeysThatTheErpTakesForOneWhereAPageEnds() {
+    create("DATETIME");
+    String time = "2026-03-01 08:00:00";
+    erp.update("INSERT INTO changes SELECT LPAD(seq, 4, '0'), ? FROM seq_1_to_999", time);
+    insert("abc", time);
+    insert("ABC", time);
+    insert("Abd", time);
+
+    assertThat(poll(byTime("datetime", Duration.ofMinutes(1))))
+        .hasSize(1002)
+        .contains("abc", "ABC", "Abd")
+        .doesNotHaveDuplicates();
+  }
+
   private static ChangeRule byTime(String unit, Duration overlap) {
     return new ChangeRule(ChangeRule.By.TIME, SQL, "changed.sql", unit, overlap, 0);
   }
@@ -183,14 +225,14 @@ class CursorFinderIT {
             new ErpCursors(new JdbcTemplate(hub)),
             new TransactionTemplate(new JdbcTransactionManager(hub)),
             clock)
-        .find("main/products/test", rule, CHINA, mark);
+        .find("main/products/test", rule, CHINA, check, mark);
   }
 
   private void create(String type) {
-    erp.execute("CREATE TABLE changes (k VARCHAR(20), t " + type + " NOT NULL)");
+    erp.execute("CREATE TABLE changes (k VARCHAR(200), t " + type + " NOT NULL)");
   }
 
-  private void insert(String key, String time) {
+  private void insert(@Nullable String key, String time) {
     erp.update("INSERT INTO changes VALUES (?, ?)", key, time);
   }
 
@@ -211,6 +253,7 @@ class CursorFinderIT {
         .find(
             new ChangeRule(ChangeRule.By.TIME, SQL, "t.sql", unit, Duration.ofMinutes(1), 0),
             CHINA,
+            check,
             Instant.parse("2026-03-01T01:00:00Z"),
             Instant.parse("2026-03-01T01:30:00Z"),
             found::addAll);
