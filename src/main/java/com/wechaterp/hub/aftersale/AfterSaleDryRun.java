@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public class AfterSaleDryRun {
 
-  /** Asking by state needs no times, whose unit WeChat's documents leave open (REFERENCE §3). */
+  /**
+   * Asking by state needs no times, whose unit WeChat's documents leave open (WeChat docs,
+   * conventions of the interface).
+   */
   private static final List<AfterSaleState> STATES =
       Arrays.stream(AfterSaleState.values())
           .filter(state -> state != AfterSaleState.UNKNOWN)

@@ -24,7 +24,7 @@ final class AfterSaleOperation {
   /** Error code [不能执行该操作,请检查当前状态]. */
   static final int WRONG_STATE = 2747008;
 
-  /** What costs one of a ticket's submissions (REFERENCE §6). */
+  /** What costs one of a ticket's submissions (WeChat docs, limits [限额]). */
   static final Set<String> SUBMISSIONS = Set.of(ADD, UPDATE);
 
   /** What records an after-sale in the older contract. */

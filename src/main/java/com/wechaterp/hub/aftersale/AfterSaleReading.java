@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Reads after-sales back from WeChat, so that no step relies on what was sent before. */
 class AfterSaleReading {
 
-  /** WeChat gives at most so many ids at once (REFERENCE §6). */
+  /** WeChat gives at most so many ids at once (WeChat docs, limits [限额]). */
   static final int PAGE = 50;
 
   private final WeChat wechat;

@@ -39,7 +39,7 @@ public record AfterSaleSettings(
 
   /**
    * How long WeChat waits, named after the events that say a limit has passed. WeChat publishes
-   * only the first (REFERENCE §12).
+   * only the first (WeChat docs, after-sales [售后 2.0]).
    *
    * @param merchantHandleRefund for the merchant to answer a refund; default 48 h
    * @param merchantHandleReturn for the merchant to answer a return; default 48 h

@@ -2,6 +2,7 @@ package com.wechaterp.hub.aftersale;
 
 import com.wechaterp.hub.aftersale.AfterSale.Line;
 import com.wechaterp.hub.aftersale.WatchedAfterSale.Change;
+import com.wechaterp.hub.store.UtcTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -83,9 +84,9 @@ class AfterSales {
         known.orderamt(),
         known.ended(),
         !known.claimsNothing(),
-        Times.utc(watched.since()),
-        Times.utcOrNull(watched.deadline()),
-        Times.utc(now),
+        UtcTimes.utc(watched.since()),
+        UtcTimes.utcOrNull(watched.deadline()),
+        UtcTimes.utc(now),
         watched.account(),
         known.fundType(),
         known.key());
@@ -143,7 +144,7 @@ class AfterSales {
             """
             SELECT * FROM after_sale WHERE NOT ended AND seen_at < ? AND fund_type = ?
             ORDER BY seen_at LIMIT ?""")
-        .params(Times.utc(time), AfterSale.DRIVEN, limit)
+        .params(UtcTimes.utc(time), AfterSale.DRIVEN, limit)
         .query((row, index) -> seen(row))
         .list();
   }
@@ -169,7 +170,7 @@ class AfterSales {
         row.getInt("type"),
         row.getInt("status"),
         row.getLong("orderamt"),
-        Objects.requireNonNull(Times.instant(row.getObject("since", LocalDateTime.class))),
-        Times.instant(row.getObject("deadline", LocalDateTime.class)));
+        Objects.requireNonNull(UtcTimes.instantOrNull(row.getObject("since", LocalDateTime.class))),
+        UtcTimes.instantOrNull(row.getObject("deadline", LocalDateTime.class)));
   }
 }

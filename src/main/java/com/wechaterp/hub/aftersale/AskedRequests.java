@@ -1,5 +1,6 @@
 package com.wechaterp.hub.aftersale;
 
+import com.wechaterp.hub.store.UtcTimes;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,7 +37,7 @@ class AskedRequests {
             INSERT INTO after_sale_request (account, out_aftersale_id, document, asked_at)
             VALUES (?, ?, ?, ?) ON DUPLICATE KEY UPDATE document = VALUES(document)""")
         .params(
-            account, outAftersaleId, json.writeValueAsString(document), Times.utc(Instant.now()))
+            account, outAftersaleId, json.writeValueAsString(document), UtcTimes.utc(Instant.now()))
         .update();
   }
 

@@ -33,7 +33,8 @@ final class RecordPlanner {
       return Plan.nothing();
     }
     if (it.sent().lastDone(AfterSaleOperation.ADD_V1).isPresent()) {
-      // An account of the upgraded contract answers 0 and keeps nothing (REFERENCE §11).
+      // An account of the upgraded contract answers 0 and keeps nothing (WeChat docs,
+      // after-sales, older contract [售后]).
       return Plan.hold(Hold.of(it.problem("aftersale-not-kept"), Release.PERSON));
     }
     List<Problem> wrong = RequestRules.recorded(it);

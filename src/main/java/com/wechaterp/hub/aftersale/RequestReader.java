@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes an {@link AfterSaleRequest} of a document of the ERP or of the merchant's own pages. */
 final class RequestReader {
 
-  /** WeChat's number for a reason of another kind (REFERENCE, aftersale.reason). */
+  /** WeChat's number for a reason of another kind (enum aftersale.reason). */
   private static final long OTHER = 12;
 
   private RequestReader() {}

@@ -121,7 +121,10 @@ final class RequestRules {
     return Math.max(0, Math.min(share, line.skuRealPrice() - claimed));
   }
 
-  /** Freight and extra charges come back only as long as nothing was shipped (REFERENCE §12). */
+  /**
+   * Freight and extra charges come back only as long as nothing was shipped (WeChat docs,
+   * after-sales [售后 2.0]).
+   */
   private long untilShipped() {
     long goods = it.order().lines().stream().mapToLong(KnownOrder.Line::skuRealPrice).sum();
     return it.order().status() == OrderStatus.WAITING_SHIPMENT

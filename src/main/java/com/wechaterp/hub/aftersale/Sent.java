@@ -12,7 +12,7 @@ import java.util.Set;
  */
 record Sent(List<SentCall> calls) {
 
-  /** WeChat's allowance of creations and changes of one ticket (REFERENCE §6). */
+  /** WeChat's allowance of creations and changes of one ticket (WeChat docs, limits [限额]). */
   static final int SUBMISSIONS = 5;
 
   Sent {

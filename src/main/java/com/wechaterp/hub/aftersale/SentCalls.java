@@ -1,12 +1,12 @@
 package com.wechaterp.hub.aftersale;
 
 import com.wechaterp.hub.aftersale.SentCall.Outcome;
+import com.wechaterp.hub.store.UtcTimes;
 import com.wechaterp.hub.work.WorkKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +65,8 @@ class SentCalls {
                 operation,
                 content,
                 known == null ? SentCall.NO_STATUS : known.statusCode(),
-                known == null ? null : Times.utcOrNull(known.updateTime()),
-                Times.utc(Instant.now()),
+                known == null ? null : UtcTimes.utcOrNull(known.updateTime()),
+                UtcTimes.utc(Instant.now()),
                 Outcome.BEGUN.name()))
         .update();
   }
@@ -86,8 +86,8 @@ class SentCalls {
         row.getString("operation"),
         row.getString("content"),
         row.getInt("status_before"),
-        Times.instant(row.getObject("update_time_before", LocalDateTime.class)),
-        row.getObject("begun_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+        UtcTimes.instantOrNull(row.getObject("update_time_before", LocalDateTime.class)),
+        UtcTimes.instant(row.getObject("begun_at", LocalDateTime.class)),
         Outcome.valueOf(row.getString("outcome")));
   }
 }

@@ -5,6 +5,7 @@ import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.store.UtcTimes;
 import com.wechaterp.hub.wechat.Answer;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.wechat.WeChatException;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +118,7 @@ class KeptAnswers {
   /** Lets WeChat be asked again whatever the age of the last answer, as after an audit. */
   void forget(String account, String operation) {
     known.remove(new Question(account, operation));
-    LocalDateTime never = utc(Instant.EPOCH);
+    LocalDateTime never = UtcTimes.utc(Instant.EPOCH);
     jdbc.sql("UPDATE category_answer SET fetched_at = ?, asked_at = ?" + WHERE)
         .params(never, never, account, operation)
         .update();
@@ -135,7 +135,9 @@ class KeptAnswers {
             .query(
                 (row, index) ->
                     kept(
-                        question, row.getString(1), instant(row.getObject(2, LocalDateTime.class))))
+                        question,
+                        row.getString(1),
+                        UtcTimes.instant(row.getObject(2, LocalDateTime.class))))
             .optional();
     found.ifPresent(kept -> known.put(question, kept));
     return found;
@@ -207,7 +209,7 @@ class KeptAnswers {
   private Instant askedAt(Question question) {
     return jdbc.sql("SELECT asked_at FROM category_answer" + WHERE)
         .params(question.account, question.operation)
-        .query((row, index) -> instant(row.getObject(1, LocalDateTime.class)))
+        .query((row, index) -> UtcTimes.instant(row.getObject(1, LocalDateTime.class)))
         .optional()
         .orElse(Instant.EPOCH);
   }
@@ -217,14 +219,15 @@ class KeptAnswers {
                 "SELECT COUNT(*) FROM category_answer"
                     + WHERE
                     + " AND asked_at > ended_at AND asked_at > ?")
-            .params(question.account, question.operation, utc(clock.instant().minus(ASKING)))
+            .params(
+                question.account, question.operation, UtcTimes.utc(clock.instant().minus(ASKING)))
             .query(Integer.class)
             .single()
         > 0;
   }
 
   private boolean take(Question question, Duration age) {
-    LocalDateTime never = utc(Instant.EPOCH);
+    LocalDateTime never = UtcTimes.utc(Instant.EPOCH);
     jdbc.sql(
             "INSERT IGNORE INTO category_answer (account, operation, asked_at, ended_at)"
                 + " VALUES (?, ?, ?, ?)")
@@ -232,7 +235,11 @@ class KeptAnswers {
         .update();
     Instant now = clock.instant();
     return jdbc.sql("UPDATE category_answer SET asked_at = ?" + WHERE + " AND asked_at <= ?")
-            .params(utc(now), question.account, question.operation, utc(now.minus(age)))
+            .params(
+                UtcTimes.utc(now),
+                question.account,
+                question.operation,
+                UtcTimes.utc(now.minus(age)))
             .update()
         == 1;
   }
@@ -243,16 +250,17 @@ class KeptAnswers {
    * @param before when WeChat was asked last before it, if this one never reached WeChat; else null
    */
   private void ended(Question question, @Nullable Instant before) {
-    LocalDateTime now = utc(clock.instant());
+    LocalDateTime now = UtcTimes.utc(clock.instant());
     jdbc.sql("UPDATE category_answer SET asked_at = ?, ended_at = ?" + WHERE)
-        .params(before == null ? now : utc(before), now, question.account, question.operation)
+        .params(
+            before == null ? now : UtcTimes.utc(before), now, question.account, question.operation)
         .update();
   }
 
   private Kept store(Question question, Map<String, Object> answer, @Nullable Kept last) {
     String body = json.writeValueAsString(answer);
     Kept fresh = kept(question, body, clock.instant());
-    LocalDateTime now = utc(fresh.since);
+    LocalDateTime now = UtcTimes.utc(fresh.since);
     jdbc.sql("UPDATE category_answer SET body = ?, fetched_at = ?, ended_at = ?" + WHERE)
         .params(body, now, now, question.account, question.operation)
         .update();
@@ -261,13 +269,5 @@ class KeptAnswers {
       changed.accept(question.account);
     }
     return fresh;
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static Instant instant(LocalDateTime utc) {
-    return utc.toInstant(ZoneOffset.UTC);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 /** Reads disputes from WeChat. */
 class ComplaintReading {
 
-  /** WeChat gives at most so many at once (REFERENCE §6). */
+  /** WeChat gives at most so many at once (WeChat docs, limits [限额]). */
   private static final int PAGE = 50;
 
   private final WeChat wechat;

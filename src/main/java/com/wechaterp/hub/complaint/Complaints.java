@@ -1,8 +1,7 @@
 package com.wechaterp.hub.complaint;
 
+import com.wechaterp.hub.store.UtcTimes;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,10 +53,10 @@ class Complaints {
     params.add(known.state().ended());
     if (before.isPresent()) {
       // Another deadline, as of a new round of evidence, is warned of anew.
-      params.add(utc(known.deadline()));
+      params.add(UtcTimes.utcOrNull(known.deadline()));
     }
-    params.add(utc(known.deadline()));
-    params.add(utc(now));
+    params.add(UtcTimes.utcOrNull(known.deadline()));
+    params.add(UtcTimes.utcOrNull(now));
     params.add(account);
     params.add(known.complaintOrderId());
     jdbc.sql(sql).params(params).update();
@@ -87,7 +86,7 @@ class Complaints {
     return jdbc.sql(
             """
             SELECT * FROM complaint WHERE NOT ended AND seen_at < ? ORDER BY seen_at LIMIT ?""")
-        .params(LocalDateTime.ofInstant(time, ZoneOffset.UTC), limit)
+        .params(UtcTimes.utc(time), limit)
         .query(
             (row, index) ->
                 new Seen(
@@ -96,9 +95,5 @@ class Complaints {
                     row.getInt("state"),
                     row.getString("sent")))
         .list();
-  }
-
-  private static @Nullable LocalDateTime utc(@Nullable Instant time) {
-    return time == null ? null : LocalDateTime.ofInstant(time, ZoneOffset.UTC);
   }
 }

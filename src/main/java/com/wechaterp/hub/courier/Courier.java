@@ -8,7 +8,7 @@ package com.wechaterp.hub.courier;
  */
 public record Courier(String id, String name) {
 
-  /** The id WeChat asks for when its list does not have the courier (REFERENCE §10). */
+  /** The id WeChat asks for when its list does not have the courier (WeChat docs, orders [订单]). */
   public static final String OTHERS = "OTHERS";
 
   @Override

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.courier;
 
+import com.wechaterp.hub.store.UtcTimes;
 import com.wechaterp.hub.wechat.Answer;
 import com.wechaterp.hub.wechat.ErrorCategory;
 import com.wechaterp.hub.wechat.WeChat;
@@ -8,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,7 +121,7 @@ public class Couriers {
             (row, index) ->
                 new Kept(
                     read(json.readValue(row.getString(1), Map.class)),
-                    row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC)))
+                    UtcTimes.instant(row.getObject(2, LocalDateTime.class))))
         .optional();
   }
 
@@ -133,7 +133,7 @@ public class Couriers {
   }
 
   private void store(String account, String body, Instant at) {
-    LocalDateTime utc = LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    LocalDateTime utc = UtcTimes.utc(at);
     int changed =
         jdbc.sql("UPDATE courier_list SET body = ?, fetched_at = ? WHERE account = ?")
             .params(body, utc, account)

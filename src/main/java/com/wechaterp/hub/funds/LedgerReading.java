@@ -18,7 +18,7 @@ import java.util.Set;
 /** Reads a day's ledger from WeChat: ids page by page, then each entry that is new. */
 class LedgerReading {
 
-  /** WeChat's answer for a day without bookings (REFERENCE §7). */
+  /** WeChat's answer for a day without bookings (WeChat docs, error codes [错误码]). */
   private static final int NO_DATA = 9710001;
 
   private static final long PAGE = 100;

@@ -1,11 +1,10 @@
 package com.wechaterp.hub.funds;
 
+import com.wechaterp.hub.store.UtcTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +50,7 @@ class LedgerStore {
                   entry.balance(),
                   entry.busiType(),
                   entry.requestNo(),
-                  utc(entry.bookkeepingTime())))
+                  UtcTimes.utcOrNull(entry.bookkeepingTime())))
           .update();
     } catch (DuplicateKeyException anotherWorkerWasFaster) {
       return;
@@ -110,10 +109,6 @@ class LedgerStore {
         row.getLong("balance"),
         row.getString("busi_type"),
         row.getString("request_no"),
-        booked == null ? null : booked.toInstant(ZoneOffset.UTC));
-  }
-
-  private static @Nullable LocalDateTime utc(@Nullable Instant time) {
-    return time == null ? null : LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+        UtcTimes.instantOrNull(booked));
   }
 }

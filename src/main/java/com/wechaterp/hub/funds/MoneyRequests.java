@@ -1,10 +1,10 @@
 package com.wechaterp.hub.funds;
 
+import com.wechaterp.hub.store.UtcTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +64,7 @@ public class MoneyRequests {
                 SELECT COALESCE(SUM(amount), 0) FROM money_request
                 WHERE account = ? AND kind = ? AND begun_at >= ?
                   AND state NOT IN ('FAILED', 'CANCELLED')""")
-            .params(
-                account, MoneyRequest.WITHDRAWAL, LocalDateTime.ofInstant(since, ZoneOffset.UTC))
+            .params(account, MoneyRequest.WITHDRAWAL, UtcTimes.utc(since))
             .query(Long.class)
             .single();
     return sum;
@@ -135,8 +134,8 @@ public class MoneyRequests {
         request.state().name(),
         request.requestedBy(),
         request.approvedBy(),
-        LocalDateTime.ofInstant(request.requestedAt(), ZoneOffset.UTC),
-        begun == null ? null : LocalDateTime.ofInstant(begun, ZoneOffset.UTC),
+        UtcTimes.utc(request.requestedAt()),
+        UtcTimes.utcOrNull(begun),
         request.outRequestNo(),
         request.qrcodeTicket(),
         request.status(),
@@ -158,8 +157,8 @@ public class MoneyRequests {
         MoneyState.valueOf(row.getString("state")),
         row.getString("requested_by"),
         row.getString("approved_by"),
-        row.getObject("requested_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-        begun == null ? null : begun.toInstant(ZoneOffset.UTC),
+        UtcTimes.instant(row.getObject("requested_at", LocalDateTime.class)),
+        UtcTimes.instantOrNull(begun),
         row.getString("out_request_no"),
         row.getString("qrcode_ticket"),
         row.getString("status"),

@@ -1,8 +1,8 @@
 package com.wechaterp.hub.inbox;
 
+import com.wechaterp.hub.store.UtcTimes;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -48,7 +48,7 @@ class InboxTable {
 
   /** Stores events, each said to be marked or not. */
   void insert(Collection<Arrival> arrivals, Set<Arrival> marked) {
-    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDateTime now = UtcTimes.utc(clock.instant());
     jdbc.batchUpdate(
         INSERT,
         arrivals,

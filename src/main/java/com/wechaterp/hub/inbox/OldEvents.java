@@ -1,9 +1,8 @@
 package com.wechaterp.hub.inbox;
 
+import com.wechaterp.hub.store.UtcTimes;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -49,9 +48,7 @@ class OldEvents {
       old = page.size() == PAGE && past.size() == PAGE;
       after = page.isEmpty() ? after : page.get(page.size() - 1).id();
     }
-    jdbc.sql("DELETE FROM event_reply WHERE decided_at < ?")
-        .param(LocalDateTime.ofInstant(limit, ZoneOffset.UTC))
-        .update();
+    jdbc.sql("DELETE FROM event_reply WHERE decided_at < ?").param(UtcTimes.utc(limit)).update();
   }
 
   /** A key that still waits, is held or is dead may need its event again. */

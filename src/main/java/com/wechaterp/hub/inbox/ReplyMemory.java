@@ -1,8 +1,7 @@
 package com.wechaterp.hub.inbox;
 
+import com.wechaterp.hub.store.UtcTimes;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +40,7 @@ public class ReplyMemory {
               event.event(),
               requestId,
               json.writeValueAsString(answer),
-              LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+              UtcTimes.utc(clock.instant()))
           .update();
       return answer;
     } catch (DuplicateKeyException e) {

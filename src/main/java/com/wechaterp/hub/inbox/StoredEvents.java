@@ -1,9 +1,9 @@
 package com.wechaterp.hub.inbox;
 
+import com.wechaterp.hub.store.UtcTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +85,7 @@ class StoredEvents {
         text(row.getString("flow")),
         text(row.getString("work_key")),
         row.getBoolean("marked"),
-        Objects.requireNonNull(row.getObject("received_at", LocalDateTime.class))
-            .toInstant(ZoneOffset.UTC),
+        UtcTimes.instant(Objects.requireNonNull(row.getObject("received_at", LocalDateTime.class))),
         row.getString("body"));
   }
 

@@ -1,10 +1,10 @@
 package com.wechaterp.hub.link;
 
+import com.wechaterp.hub.store.UtcTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -68,11 +68,11 @@ final class JdbcOrderLinks implements OrderLinks {
         link.statusCode(),
         link.orderPrice(),
         link.transactionId(),
-        utc(link.paidAt()),
-        utc(link.expiresAt()),
+        UtcTimes.utcOrNull(link.paidAt()),
+        UtcTimes.utcOrNull(link.expiresAt()),
         link.priceChanged(),
         link.told(),
-        utc(Instant.now()),
+        UtcTimes.utcOrNull(Instant.now()),
         link.version() + 1,
         link.account(),
         link.outOrderId());
@@ -89,7 +89,7 @@ final class JdbcOrderLinks implements OrderLinks {
             ORDER BY COALESCE(looked_at, changed_at) LIMIT :limit""")
         .param("account", account)
         .param("states", states.stream().map(OrderStatus::code).toList())
-        .param("time", utc(time))
+        .param("time", UtcTimes.utcOrNull(time))
         .param("limit", limit)
         .query((row, index) -> link(row))
         .list();
@@ -98,7 +98,7 @@ final class JdbcOrderLinks implements OrderLinks {
   @Override
   public void looked(String account, String outOrderId) {
     jdbc.sql("UPDATE order_link SET looked_at = ? WHERE account = ? AND out_order_id = ?")
-        .params(LocalDateTime.now(ZoneOffset.UTC), account, outOrderId)
+        .params(UtcTimes.utc(Instant.now()), account, outOrderId)
         .update();
   }
 
@@ -109,7 +109,7 @@ final class JdbcOrderLinks implements OrderLinks {
             SELECT * FROM order_link
             WHERE status IN (10, 11) AND COALESCE(looked_at, changed_at) < :before
             ORDER BY COALESCE(looked_at, changed_at) LIMIT :limit""")
-        .param("before", utc(before))
+        .param("before", UtcTimes.utcOrNull(before))
         .param("limit", limit)
         .query((row, index) -> link(row))
         .list();
@@ -125,18 +125,10 @@ final class JdbcOrderLinks implements OrderLinks {
         row.getInt("status"),
         row.getLong("order_price"),
         row.getString("transaction_id"),
-        instant(row.getObject("paid_at", LocalDateTime.class)),
-        instant(row.getObject("expires_at", LocalDateTime.class)),
+        UtcTimes.instantOrNull(row.getObject("paid_at", LocalDateTime.class)),
+        UtcTimes.instantOrNull(row.getObject("expires_at", LocalDateTime.class)),
         row.getBoolean("price_changed"),
         row.getString("told"),
         row.getLong("version"));
-  }
-
-  private static @Nullable LocalDateTime utc(@Nullable Instant time) {
-    return time == null ? null : LocalDateTime.ofInstant(time, ZoneOffset.UTC);
-  }
-
-  private static @Nullable Instant instant(@Nullable LocalDateTime time) {
-    return time == null ? null : time.toInstant(ZoneOffset.UTC);
   }
 }

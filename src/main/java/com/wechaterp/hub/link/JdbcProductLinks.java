@@ -1,10 +1,10 @@
 package com.wechaterp.hub.link;
 
+import com.wechaterp.hub.store.UtcTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -97,7 +97,7 @@ final class JdbcProductLinks implements ProductLinks {
         json.writeValueAsString(link.figures()),
         json.writeValueAsString(link.onlineSkus()),
         link.reason(),
-        link.submittedAt() == null ? null : utc(link.submittedAt()),
+        link.submittedAt() == null ? null : UtcTimes.utc(link.submittedAt()),
         link.submitTime(),
         link.sending() == null ? null : json.writeValueAsString(link.sending()),
         link.version() + 1,
@@ -131,7 +131,7 @@ final class JdbcProductLinks implements ProductLinks {
             SELECT out_product_id FROM product_link
             WHERE account = ? AND edit_status = 2 AND (submitted_at IS NULL OR submitted_at < ?)
             ORDER BY submitted_at LIMIT ?""")
-        .params(account, utc(before), limit)
+        .params(account, UtcTimes.utc(before), limit)
         .query(String.class)
         .list();
   }
@@ -152,13 +152,9 @@ final class JdbcProductLinks implements ProductLinks {
         json.readValue(row.getString("figures"), FIGURES),
         Set.of(json.readValue(row.getString("online_skus"), String[].class)),
         row.getString("reason"),
-        submitted == null ? null : submitted.toInstant(ZoneOffset.UTC),
+        UtcTimes.instantOrNull(submitted),
         row.getString("submit_time"),
         sending == null ? null : json.readValue(sending, Sending.class),
         row.getLong("version"));
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

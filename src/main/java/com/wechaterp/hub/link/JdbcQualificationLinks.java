@@ -1,11 +1,10 @@
 package com.wechaterp.hub.link;
 
+import com.wechaterp.hub.store.UtcTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -79,8 +78,8 @@ final class JdbcQualificationLinks implements QualificationLinks {
         link.brandId(),
         link.reason(),
         link.sent(),
-        utc(link.submittedAt()),
-        utc(link.begunAt()),
+        UtcTimes.utcOrNull(link.submittedAt()),
+        UtcTimes.utcOrNull(link.begunAt()),
         link.expiresOn(),
         link.version() + 1,
         link.account(),
@@ -98,17 +97,9 @@ final class JdbcQualificationLinks implements QualificationLinks {
         row.getString("brand_id"),
         row.getString("reason"),
         row.getString("sent"),
-        instant(row.getObject("submitted_at", LocalDateTime.class)),
-        instant(row.getObject("begun_at", LocalDateTime.class)),
+        UtcTimes.instantOrNull(row.getObject("submitted_at", LocalDateTime.class)),
+        UtcTimes.instantOrNull(row.getObject("begun_at", LocalDateTime.class)),
         row.getObject("expires_on", LocalDate.class),
         row.getLong("version"));
-  }
-
-  private static @Nullable LocalDateTime utc(@Nullable Instant time) {
-    return time == null ? null : LocalDateTime.ofInstant(time, ZoneOffset.UTC);
-  }
-
-  private static @Nullable Instant instant(@Nullable LocalDateTime time) {
-    return time == null ? null : time.toInstant(ZoneOffset.UTC);
   }
 }

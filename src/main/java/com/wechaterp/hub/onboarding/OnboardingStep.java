@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The steps in the order a merchant takes them (REFERENCE §8). */
+/** The steps in the order a merchant takes them (WeChat docs, joining [接入流程]). */
 public enum OnboardingStep {
   APPLY("Apply for the component", "申请接入自定义版交易组件"),
   SERVICE("Customer service and return address", "客服方式与默认退货地址", APPLY),

@@ -1,8 +1,8 @@
 package com.wechaterp.hub.onboarding;
 
+import com.wechaterp.hub.store.UtcTimes;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -31,7 +31,7 @@ class Proofs {
                 new Proof(
                     row.getString(1),
                     row.getString(2),
-                    row.getObject(3, LocalDateTime.class).toInstant(ZoneOffset.UTC)))
+                    UtcTimes.instant(row.getObject(3, LocalDateTime.class))))
         .list();
   }
 
@@ -53,7 +53,7 @@ class Proofs {
               step.id(),
               what,
               result.substring(0, Math.min(result.length(), LONGEST)),
-              LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+              UtcTimes.utc(clock.instant()))
           .update();
     } catch (DuplicateKeyException twoAtOnce) {
       // The same was proven by another at the same moment.

@@ -8,7 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * WeChat's two equations of an order's amounts (REFERENCE §10; a broken one is answered 1010040).
+ * WeChat's two equations of an order's amounts (WeChat docs, orders [订单]; a broken one is answered
+ * 1010040).
  */
 final class OrderAmounts {
 

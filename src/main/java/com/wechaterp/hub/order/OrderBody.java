@@ -43,7 +43,7 @@ final class OrderBody {
     body.put("delivery_detail", Map.of("delivery_type", (long) order.deliveryType()));
     putAddress(body, "address_info", order.address());
     putAddress(body, "default_receiving_address", order.returnAddress());
-    // WeChat takes no other time than now (REFERENCE §6); the ERP keeps its own.
+    // WeChat takes no other time than now (WeChat docs, limits [限额]); the ERP keeps its own.
     body.put("create_time", WeChatTime.text(request.now()));
     body.put("expire_time", request.expiresAt().getEpochSecond());
     if (order.aftersaleDays() > 0) {
@@ -60,7 +60,7 @@ final class OrderBody {
     body.put("title", line.title());
     body.put("head_img", line.headImage());
     if (!order.byScene()) {
-      // The older contract wants the price of one (REFERENCE §1).
+      // The older contract wants the price of one (WeChat docs, the two contracts [接口升级]).
       body.put("real_price", line.realPrice() / Math.max(1, line.count()));
     }
     return body;

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /** Reads WeChat's list of orders ({@code shop/order/get_list}), page by page. */
 public class OrderList {
 
-  /** WeChat gives at most so many orders at once (REFERENCE §7). */
+  /** WeChat gives at most so many orders at once (WeChat docs, error codes [错误码]). */
   private static final long PAGE = 100;
 
   private static final long OLDEST_FIRST = 2;

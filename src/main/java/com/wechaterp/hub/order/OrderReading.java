@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Reads orders back from WeChat, so that no step relies on what was sent before. */
 public class OrderReading {
 
-  /** WeChat's answer for an order it does not have (REFERENCE §7). */
+  /** WeChat's answer for an order it does not have (WeChat docs, error codes [错误码]). */
   static final int NO_ORDER = 1010011;
 
   private final WeChat wechat;

@@ -1,11 +1,11 @@
 package com.wechaterp.hub.order;
 
 import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.store.UtcTimes;
 import com.wechaterp.hub.work.WorkKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +89,7 @@ class OrderRequests {
               return new Asked(
                   row.getString(1),
                   answer == null ? null : map(answer),
-                  at == null ? null : at.toInstant(ZoneOffset.UTC),
+                  UtcTimes.instantOrNull(at),
                   refusal == null ? null : json.readValue(refusal, Problem.class));
             })
         .optional();
@@ -141,13 +141,13 @@ class OrderRequests {
     return jdbc.sql(
             "SELECT account, out_order_id FROM order_request"
                 + " WHERE body IS NOT NULL AND received_at < ? ORDER BY received_at LIMIT ?")
-        .params(LocalDateTime.ofInstant(time, ZoneOffset.UTC), MOST)
+        .params(UtcTimes.utc(time), MOST)
         .query((row, index) -> new WorkKey(OrderState.ORDERS, row.getString(1), row.getString(2)))
         .list();
   }
 
   private LocalDateTime now() {
-    return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return UtcTimes.utc(clock.instant());
   }
 
   @SuppressWarnings("unchecked")

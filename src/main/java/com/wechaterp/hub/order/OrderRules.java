@@ -10,7 +10,7 @@ import java.util.Set;
 /** WeChat's rules for a new order, checked before anything is sent and reported together. */
 final class OrderRules {
 
-  /** WeChat's clock and the merchant's may differ so much (REFERENCE §6). */
+  /** WeChat's clock and the merchant's may differ so much (WeChat docs, limits [限额]). */
   private static final Duration AHEAD = Duration.ofSeconds(5);
 
   private static final Duration SHORTEST = Duration.ofMinutes(15);
@@ -21,7 +21,7 @@ final class OrderRules {
   /** WeChat says letters and digits; ids with hyphens and underscores are among its samples. */
   private static final String OUT_ORDER_ID = "[0-9A-Za-z_-]{1,127}";
 
-  /** The scenes of Channels, where only couriers deliver (REFERENCE §5). */
+  /** The scenes of Channels, where only couriers deliver (WeChat docs, scenes [场景值]). */
   private static final Set<String> CHANNELS = Set.of("1175", "1176", "1177", "1191", "1195");
 
   private static final long COUNT_MOST = 1_000_000;

@@ -1,8 +1,7 @@
 package com.wechaterp.hub.pay;
 
+import com.wechaterp.hub.store.UtcTimes;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,13 +26,7 @@ class PayParts {
       jdbc.sql(
               "INSERT INTO pay_part (account, part_no, kind, trade_no, amount, begun_at)"
                   + " VALUES (?, ?, ?, ?, ?, ?)")
-          .params(
-              account,
-              partNo,
-              kind,
-              tradeNo,
-              amount,
-              LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+          .params(account, partNo, kind, tradeNo, amount, UtcTimes.utc(clock.instant()))
           .update();
       return true;
     } catch (DuplicateKeyException known) {

@@ -53,7 +53,7 @@ final class QualificationBody {
     if (NUMBERS.contains(name)) {
       return Long.valueOf(value);
     }
-    // WeChat wants a time with the date (REFERENCE §3).
+    // WeChat wants a time with the date (WeChat docs, conventions of the interface).
     return TIMES.contains(name) && value.length() == 10 ? value + " 00:00:00" : value;
   }
 

@@ -38,7 +38,7 @@ public class QualificationFlow {
   private static final String REFUSAL = "QualificationRefusal";
   private static final String FINGERPRINT = "QualificationFingerprint";
 
-  /** WeChat's answer when the category is open already (REFERENCE §7). */
+  /** WeChat's answer when the category is open already (WeChat docs, error codes [错误码]). */
   private static final int APPROVED_ALREADY = 1050003;
 
   private final QualificationFolder folder;

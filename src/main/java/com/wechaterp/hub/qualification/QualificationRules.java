@@ -4,7 +4,10 @@ import com.wechaterp.hub.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
-/** WeChat's rules for a qualification (REFERENCE §8), checked before an audit is asked for. */
+/**
+ * WeChat's rules for a qualification (WeChat docs, joining [接入流程]), checked before an audit is
+ * asked for.
+ */
 final class QualificationRules {
 
   private static final List<String> BRAND =

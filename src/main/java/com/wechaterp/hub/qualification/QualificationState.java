@@ -18,7 +18,7 @@ import org.springframework.beans.factory.ObjectProvider;
 /** Reads back what WeChat made of a qualification, and tells the ERP and those who wait for it. */
 class QualificationState {
 
-  /** WeChat's answer for a ticket it does not have (REFERENCE §7). */
+  /** WeChat's answer for a ticket it does not have (WeChat docs, error codes [错误码]). */
   private static final int NO_TICKET = 1050005;
 
   private static final int ALL = 100_000;

@@ -1,9 +1,9 @@
 package com.wechaterp.hub.quota;
 
+import com.wechaterp.hub.store.UtcTimes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,7 +122,7 @@ final class JdbcQuotas implements Quotas {
 
   /** The hour's row is always locked first, so that two takers cannot lock each other out. */
   private int used(String account, String quota, Span span, Instant now) {
-    LocalDateTime start = utc(span.start(now));
+    LocalDateTime start = UtcTimes.utc(span.start(now));
     jdbc.sql(
             """
             UPDATE quota_window SET used = CASE WHEN begins_at < ? THEN 0 ELSE used END,
@@ -138,7 +138,7 @@ final class JdbcQuotas implements Quotas {
             """
             SELECT used FROM quota_window
             WHERE account = ? AND quota = ? AND span = ? AND begins_at >= ?""")
-        .params(account, quota, span.key(), utc(span.start(now)))
+        .params(account, quota, span.key(), UtcTimes.utc(span.start(now)))
         .query(Integer.class)
         .optional()
         .orElse(0);
@@ -178,14 +178,10 @@ final class JdbcQuotas implements Quotas {
                       """
                       INSERT INTO quota_window (account, quota, span, begins_at, used)
                       VALUES (?, ?, ?, ?, 0)""")
-                  .params(account, quota, span.key(), utc(span.start(now)))
+                  .params(account, quota, span.key(), UtcTimes.utc(span.start(now)))
                   .update());
     } catch (DuplicateKeyException e) {
       LOG.debug("Another worker opened the allowance {} of {} first.", quota, account);
     }
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

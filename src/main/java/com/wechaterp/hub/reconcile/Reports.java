@@ -1,11 +1,11 @@
 package com.wechaterp.hub.reconcile;
 
 import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.store.UtcTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public class Reports {
         .params(account, subject.text())
         .query(LocalDateTime.class)
         .optional()
-        .map(end -> end.toInstant(ZoneOffset.UTC));
+        .map(UtcTimes::instant);
   }
 
   /** Keeps a report and, if its window was compared to the end, that it was; both or neither. */
@@ -64,10 +64,10 @@ public class Reports {
     return Arrays.<@Nullable Object>asList(
         report.account(),
         report.subject().text(),
-        utc(report.window().from()),
-        utc(report.window().to()),
-        utc(report.startedAt()),
-        utc(report.endedAt()),
+        UtcTimes.utc(report.window().from()),
+        UtcTimes.utc(report.window().to()),
+        UtcTimes.utc(report.startedAt()),
+        UtcTimes.utc(report.endedAt()),
         report.compared(),
         report.differences(),
         report.queued(),
@@ -80,7 +80,7 @@ public class Reports {
     jdbc.sql(
             "INSERT INTO reconcile_cursor (account, subject, window_end) VALUES (?, ?, ?)"
                 + " ON DUPLICATE KEY UPDATE window_end = VALUES(window_end)")
-        .params(report.account(), report.subject().text(), utc(report.window().to()))
+        .params(report.account(), report.subject().text(), UtcTimes.utc(report.window().to()))
         .update();
   }
 
@@ -112,7 +112,7 @@ public class Reports {
     return last.isEmpty()
         ? 0
         : jdbc.sql("DELETE FROM reconcile_report WHERE ended_at < :time AND id NOT IN (:last)")
-            .param("time", utc(time))
+            .param("time", UtcTimes.utc(time))
             .param("last", last)
             .update();
   }
@@ -134,10 +134,6 @@ public class Reports {
   }
 
   private static Instant time(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
-  }
-
-  private static LocalDateTime utc(Instant time) {
-    return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+    return UtcTimes.instant(row.getObject(column, LocalDateTime.class));
   }
 }

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A task of joining: proven by real use first, declared finished after (REFERENCE §8). */
+/**
+ * A task of joining: proven by real use first, declared finished after (WeChat docs, joining
+ * [接入流程]).
+ */
 enum AccessTask {
   /** 完成spu接口. */
   PRODUCT(6, "spu_audit_finished", "spu_audit_success"),

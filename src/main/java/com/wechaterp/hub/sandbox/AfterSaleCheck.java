@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** The rules that a buyer's request for an after-sale must keep (REFERENCE §12). */
+/**
+ * The rules that a buyer's request for an after-sale must keep (WeChat docs, after-sales [售后 2.0]).
+ */
 final class AfterSaleCheck {
 
-  /** Create and update together, per ticket (REFERENCE §6). */
+  /** Create and update together, per ticket (WeChat docs, limits [限额]). */
   private static final int MOST_CHANGES = 5;
 
   private static final int PICTURE = 1;

@@ -94,7 +94,7 @@ class AfterSaleLife {
     events.push(shop, "aftersale_wait_merchant_confirm_receipt", aftersale);
   }
 
-  /** Nobody did what was to be done in time (REFERENCE §12). */
+  /** Nobody did what was to be done in time (WeChat docs, after-sales [售后 2.0]). */
   void overdue(Shop shop, Map<String, Object> aftersale) {
     String event = overdueEvent(aftersale);
     switch (AfterSaleState.of(aftersale)) {

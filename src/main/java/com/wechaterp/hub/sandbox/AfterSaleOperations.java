@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** After-sales that WeChat drives: what the buyer's pages and the merchant ask (REFERENCE §12). */
+/**
+ * After-sales that WeChat drives: what the buyer's pages and the merchant ask (WeChat docs,
+ * after-sales [售后 2.0]).
+ */
 class AfterSaleOperations implements OperationFamily {
 
   private final AfterSaleLife life;

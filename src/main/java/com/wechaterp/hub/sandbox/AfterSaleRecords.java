@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * After-sales of the ticket generation: WeChat only keeps what the merchant says (REFERENCE §11).
+ * After-sales of the ticket generation: WeChat only keeps what the merchant says (WeChat's
+ * documents: after-sales, older contract [售后]).
  */
 class AfterSaleRecords implements OperationFamily {
 

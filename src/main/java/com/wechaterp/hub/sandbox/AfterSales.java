@@ -76,7 +76,7 @@ final class AfterSales {
     Orders.save(shop, order);
   }
 
-  /** Times of after-sales are milliseconds as text (REFERENCE §3). */
+  /** Times of after-sales are milliseconds as text (WeChat docs, conventions of the interface). */
   private static String now(Shop shop) {
     return String.valueOf(shop.clock().now().toEpochMilli());
   }

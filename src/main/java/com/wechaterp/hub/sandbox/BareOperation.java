@@ -2,7 +2,10 @@ package com.wechaterp.hub.sandbox;
 
 import java.util.Map;
 
-/** An operation whose recorded success has no errcode and no errmsg (REFERENCE §3). */
+/**
+ * An operation whose recorded success has no errcode and no errmsg (WeChat docs, conventions of the
+ * interface).
+ */
 record BareOperation(SandboxOperation played) implements SandboxOperation {
 
   @Override

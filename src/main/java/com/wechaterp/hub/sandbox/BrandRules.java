@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Which papers a brand needs, by the kind of its mark and who owns it (REFERENCE §8). */
+/**
+ * Which papers a brand needs, by the kind of its mark and who owns it (WeChat docs, joining
+ * [接入流程]).
+ */
 final class BrandRules {
 
   private static final List<String> REGISTERED =

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can happen to a dispute. Of WeChat's codes only the first was ever seen (REFERENCE,
+ * What can happen to a dispute. Of WeChat's codes only the first was ever seen (enum
  * complaint.event); the others are the sandbox's own.
  */
 enum ComplaintEvent {

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Moves disputes from stage to stage, and tells the merchant of each step (REFERENCE §12). */
+/**
+ * Moves disputes from stage to stage, and tells the merchant of each step (WeChat docs, after-sales
+ * [售后 2.0]).
+ */
 class ComplaintLife implements Tick {
 
   private static final Due EXPIRED = Complaints.due("expired_at");

@@ -3,7 +3,7 @@ package com.wechaterp.hub.sandbox;
 import java.util.List;
 import java.util.Map;
 
-/** Shipment and receipt of orders (REFERENCE §10). */
+/** Shipment and receipt of orders (WeChat docs, orders [订单]). */
 class DeliveryOperations implements OperationFamily {
 
   private final Couriers couriers;

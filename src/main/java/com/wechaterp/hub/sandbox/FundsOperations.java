@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Balance, ledger, withdrawals and the settlement account (REFERENCE §13). */
+/** Balance, ledger, withdrawals and the settlement account (WeChat docs, funds [资金]). */
 class FundsOperations implements OperationFamily {
 
   static final String WITHDRAW = "withdraw";

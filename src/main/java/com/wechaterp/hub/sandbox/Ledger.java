@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** The account's money: two balances, and an entry for whatever changes them (REFERENCE §13). */
+/**
+ * The account's money: two balances, and an entry for whatever changes them (WeChat docs, funds
+ * [资金]).
+ */
 class Ledger {
 
   static final String ENTRY = "flow";

@@ -9,7 +9,7 @@ class Onboarding {
 
   static final String KIND = "onboarding";
 
-  /** How long the administrator has to confirm the agreement (REFERENCE §6). */
+  /** How long the administrator has to confirm the agreement (WeChat docs, limits [限额]). */
   static final Duration AGREEMENT = Duration.ofHours(24);
 
   private static final String REGISTER = "register";

@@ -3,7 +3,7 @@ package com.wechaterp.hub.sandbox;
 import java.util.List;
 import java.util.Map;
 
-/** The two equations an order's amounts must satisfy, in fen (REFERENCE §10). */
+/** The two equations an order's amounts must satisfy, in fen (WeChat docs, orders [订单]). */
 final class OrderAmounts {
 
   private OrderAmounts() {}

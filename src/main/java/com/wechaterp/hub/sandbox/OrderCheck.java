@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The rules a new order must keep (REFERENCE §6, §10). */
+/** The rules a new order must keep (WeChat docs, limits [限额]; orders [订单]). */
 class OrderCheck {
 
   private static final Pattern OUT_ORDER_ID = Pattern.compile("[0-9A-Za-z_-]{1,127}");

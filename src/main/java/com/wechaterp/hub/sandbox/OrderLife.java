@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** Moves orders from state to state, and tells the merchant where WeChat does (REFERENCE §10). */
+/**
+ * Moves orders from state to state, and tells the merchant where WeChat does (WeChat docs, orders
+ * [订单]).
+ */
 class OrderLife {
 
   private static final Due EXPIRY = Orders.due("expire_due");

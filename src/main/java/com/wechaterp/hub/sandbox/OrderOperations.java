@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** Orders until they are paid, in both contract generations (REFERENCE §1, §10). */
+/**
+ * Orders until they are paid, in both contract generations (WeChat docs, the two contracts [接口升级];
+ * orders [订单]).
+ */
 class OrderOperations implements OperationFamily {
 
   private static final int PAID = 1;

@@ -8,7 +8,9 @@ import java.util.Set;
 /** How WeChat refuses an order request: by the section that is wrong (1010005). */
 final class OrderRefusal {
 
-  /** What the ticket generation of 2021 did not have yet (REFERENCE §1). */
+  /**
+   * What the ticket generation of 2021 did not have yet (WeChat docs, the two contracts [接口升级]).
+   */
   private static final Set<String> LATER = Set.of("fund_type", "expire_time", "sku_real_price");
 
   private OrderRefusal() {}

@@ -3,7 +3,10 @@ package com.wechaterp.hub.sandbox;
 import java.util.List;
 import java.util.Map;
 
-/** Cuts the part of a list that a request asks for (REFERENCE §3, paging styles). */
+/**
+ * Cuts the part of a list that a request asks for (WeChat docs, conventions of the interface,
+ * paging styles).
+ */
 final class Page {
 
   private Page() {}

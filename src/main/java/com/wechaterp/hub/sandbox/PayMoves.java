@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Moves the money of payment orders: pays, refunds, shares, each with its event (REFERENCE §13).
+ * Moves the money of payment orders: pays, refunds, shares, each with its event (WeChat's
+ * documents: funds [资金]).
  */
 class PayMoves implements OperationFamily, Tick {
 

@@ -3,7 +3,7 @@ package com.wechaterp.hub.sandbox;
 import java.util.Collection;
 import java.util.regex.Pattern;
 
-/** Which pictures WeChat takes: those it hosts itself (REFERENCE §6, picture hosts). */
+/** Which pictures WeChat takes: those it hosts itself (WeChat docs, limits [限额], picture hosts). */
 final class Pictures {
 
   private static final Pattern OURS =

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Products with their two copies, draft and online (REFERENCE §9). */
+/** Products with their two copies, draft and online (WeChat docs, states of products [商品状态]). */
 class ProductOperations implements OperationFamily {
 
   private static final String KIND = Audits.PRODUCT;

@@ -10,7 +10,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads an answer that says more than success: XML or JSON, encrypted or not (REFERENCE §14). */
+/**
+ * Reads an answer that says more than success: XML or JSON, encrypted or not (WeChat docs, message
+ * push [消息推送]).
+ */
 final class PushReply {
 
   private static final TypeReference<Map<String, Object>> DOCUMENT = new TypeReference<>() {};

@@ -3,7 +3,10 @@ package com.wechaterp.hub.sandbox;
 import java.util.List;
 import java.util.Map;
 
-/** What of an order may still be asked back (REFERENCE §12, 2747014), in units and in fen. */
+/**
+ * What of an order may still be asked back (WeChat docs, after-sales [售后 2.0], 2747014), in units
+ * and in fen.
+ */
 class Refundable {
 
   private final Map<String, Object> order;

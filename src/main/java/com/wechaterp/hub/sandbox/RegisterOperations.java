@@ -3,7 +3,7 @@ package com.wechaterp.hub.sandbox;
 import java.util.List;
 import java.util.Map;
 
-/** Joining: the application, its tasks, its scene (REFERENCE §8). */
+/** Joining: the application, its tasks, its scene (WeChat docs, joining [接入流程]). */
 class RegisterOperations implements OperationFamily {
 
   private final Audits audits;

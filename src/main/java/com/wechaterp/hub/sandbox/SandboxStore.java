@@ -25,7 +25,10 @@ class SandboxStore {
   private static final TypeReference<LinkedHashMap<String, Object>> DOCUMENT =
       new TypeReference<>() {};
 
-  /** Ids of WeChat are too large to be exact in a double (REFERENCE §3), and so are these. */
+  /**
+   * Ids of WeChat are too large to be exact in a double (WeChat docs, conventions of the
+   * interface), and so are these.
+   */
   private static final long BEYOND_DOUBLES = 20_000_000_000_000_000L;
 
   private final Map<String, NavigableMap<String, Map<String, Object>>> documents =

@@ -4,7 +4,10 @@ import com.wechaterp.hub.wechat.contract.Operation;
 import com.wechaterp.hub.wechat.contract.Violation;
 import java.util.Map;
 
-/** How the shipping-info management names a field that is missing or wrong (REFERENCE §7). */
+/**
+ * How the shipping-info management names a field that is missing or wrong (WeChat docs, error codes
+ * [错误码]).
+ */
 final class SecOrderRefusal {
 
   private static final String PREFIX = "wxa/sec/order/";

@@ -6,7 +6,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
-/** What the shipping info of a payment must say (REFERENCE §7, /wxa/sec/order). */
+/**
+ * What the shipping info of a payment must say (WeChat docs, error codes [错误码], /wxa/sec/order).
+ */
 final class ShippingRules {
 
   static final int COURIER = 1;

@@ -7,7 +7,7 @@ class SourceIpGate implements Gate {
 
   private static final String KIND = "whitelist";
 
-  /** REFERENCE §2: these check the source IP even with a valid token. */
+  /** WeChat checks the source IP of these even with a valid token. */
   private static final List<String> CHECKED =
       List.of("shop/funds/", "shop/order/getpaymentparams", "shop/ecaftersale/update");
 

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Gives out access tokens by the rules of both token endpoints (REFERENCE §2). */
+/**
+ * Gives out access tokens by the rules of both token endpoints (WeChat docs, access tokens
+ * [接口调用凭据]).
+ */
 class Tokens {
 
   private static final Duration LIFE = Duration.ofSeconds(7200);

@@ -50,7 +50,7 @@ class UserCouponOperations implements OperationFamily {
     return status;
   }
 
-  /** Gives a buyer a coupon; one given already stays as it is (REFERENCE §7). */
+  /** Gives a buyer a coupon; one given already stays as it is (WeChat docs, error codes [错误码]). */
   static void give(
       Shop shop,
       String openid,

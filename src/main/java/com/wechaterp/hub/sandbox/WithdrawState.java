@@ -18,7 +18,7 @@ enum WithdrawState {
     this.event = event;
   }
 
-  /** Returns what withdraw_notify says; its real values were not found (REFERENCE §17). */
+  /** Returns what withdraw_notify says; its real values were not found (no document gives them). */
   int event() {
     return event;
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The application for the scene merchant number (场景经营商户号, REFERENCE §8). */
+/** The application for the scene merchant number (场景经营商户号, WeChat docs, joining [接入流程]). */
 class WxPayOperations implements OperationFamily {
 
   /** Days a merchant has to remit the small amount that proves the account. */

@@ -10,7 +10,7 @@ import java.util.Set;
 /** Brings the promoters of every account to the ERP. */
 public class Promoters {
 
-  /** WeChat gives no more than 20 at once (REFERENCE §6). */
+  /** WeChat gives no more than 20 at once (WeChat docs, limits [限额]). */
   private static final long PAGE = 20;
 
   private final Pages pages;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where WeChat has other parcels than the ERP. WeChat has no call that changes a parcel or takes it
- * back (REFERENCE §10), so nothing is sent on top of it and a person decides.
+ * back (WeChat docs, orders [订单]), so nothing is sent on top of it and a person decides.
  */
 final class Differences {
 

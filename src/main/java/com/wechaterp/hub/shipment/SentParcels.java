@@ -1,11 +1,11 @@
 package com.wechaterp.hub.shipment;
 
 import com.wechaterp.hub.order.KnownOrder;
+import com.wechaterp.hub.store.UtcTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -144,11 +144,11 @@ class SentParcels {
         row.getString("waybill_id"),
         Objects.requireNonNull(json.readValue(row.getString("goods"), GOODS)),
         SentParcel.State.valueOf(row.getString("state")),
-        row.getObject("changed_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+        UtcTimes.instant(row.getObject("changed_at", LocalDateTime.class)),
         row.getString("told"));
   }
 
   private LocalDateTime now() {
-    return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return UtcTimes.utc(clock.instant());
   }
 }

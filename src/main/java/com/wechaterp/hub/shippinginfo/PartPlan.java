@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What to do about one payment: upload its parcels, and say why the others wait. */
 final class PartPlan {
 
-  /** The most parcels of a payment (REFERENCE §6). */
+  /** The most parcels of a payment (WeChat docs, limits [限额]). */
   static final int MOST_PARCELS = 15;
 
   private static final int CORRECTED = 2;

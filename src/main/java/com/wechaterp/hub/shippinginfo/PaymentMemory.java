@@ -1,8 +1,7 @@
 package com.wechaterp.hub.shippinginfo;
 
+import com.wechaterp.hub.store.UtcTimes;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +25,7 @@ class PaymentMemory {
         List.of(
             known.key().transactionId(),
             known.key().merchantTradeNo(),
-            LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+            UtcTimes.utc(clock.instant()),
             account,
             outOrderId,
             part.name());

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Reads payments back from WeChat. */
 class Payments {
 
-  /** WeChat's answer for a payment it does not have (REFERENCE §7). */
+  /** WeChat's answer for a payment it does not have (WeChat docs, error codes [错误码]). */
   private static final int NO_PAYMENT = 10060001;
 
   private static final long PAGE = 100;

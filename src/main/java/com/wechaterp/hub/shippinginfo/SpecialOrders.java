@@ -5,6 +5,7 @@ import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.store.UtcTimes;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.ErrorCategory;
 import com.wechaterp.hub.wechat.WeChat;
@@ -14,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reports presale and test orders to WeChat, once for each that is asked for. */
 public class SpecialOrders {
 
-  /** A presale order is shipped so long after its payment (REFERENCE §6). */
+  /** A presale order is shipped so long after its payment (WeChat docs, limits [限额]). */
   private static final Duration LEAST = Duration.ofDays(15);
 
   private static final Duration MOST = Duration.ofDays(330);
@@ -142,7 +142,7 @@ public class SpecialOrders {
             (row, index) ->
                 row.getInt(1) == order.type()
                     && Optional.ofNullable(row.getObject(2, LocalDateTime.class))
-                        .equals(Optional.ofNullable(utc(order.delayTo()))))
+                        .equals(Optional.ofNullable(UtcTimes.utcOrNull(order.delayTo()))))
         .optional()
         .orElse(false);
   }
@@ -157,11 +157,11 @@ public class SpecialOrders {
             VALUES (?, ?, ?, ?, ?)""")
         .params(
             Arrays.<@Nullable Object>asList(
-                account, order.outOrderId(), order.type(), utc(order.delayTo()), utc(now)))
+                account,
+                order.outOrderId(),
+                order.type(),
+                UtcTimes.utcOrNull(order.delayTo()),
+                UtcTimes.utcOrNull(now)))
         .update();
-  }
-
-  private static @Nullable LocalDateTime utc(@Nullable Instant time) {
-    return time == null ? null : LocalDateTime.ofInstant(time, ZoneOffset.UTC);
   }
 }

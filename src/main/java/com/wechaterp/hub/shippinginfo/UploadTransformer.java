@@ -20,7 +20,7 @@ class UploadTransformer extends Transformer {
   private static final long UNIFIED = 1;
   private static final long SPLIT = 2;
 
-  /** WeChat asks for a telephone number only with this one (REFERENCE, sec-order). */
+  /** WeChat asks for a telephone number only with this one (document upload_shipping_info). */
   private static final String WITH_CONTACT = "SF";
 
   @Override

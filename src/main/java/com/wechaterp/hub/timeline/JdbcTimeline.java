@@ -1,8 +1,8 @@
 package com.wechaterp.hub.timeline;
 
+import com.wechaterp.hub.store.UtcTimes;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,13 +25,7 @@ final class JdbcTimeline implements Timeline {
             """
             INSERT INTO timeline (account, subject, thing, happened_at, step, sentence)
             VALUES (?, ?, ?, ?, ?, ?)""")
-        .params(
-            account,
-            subject,
-            key,
-            LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-            step,
-            text)
+        .params(account, subject, key, UtcTimes.utc(clock.instant()), step, text)
         .update();
     jdbc.sql(
             """
@@ -59,7 +53,7 @@ final class JdbcTimeline implements Timeline {
         .query(
             (row, index) ->
                 new TimelineStep(
-                    row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                    UtcTimes.instant(row.getObject(1, LocalDateTime.class)),
                     row.getString(2),
                     row.getString(3)))
         .list();

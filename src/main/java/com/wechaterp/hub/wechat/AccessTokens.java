@@ -112,7 +112,10 @@ class AccessTokens {
       return text.matches("\\d{1,9}") ? Long.parseLong(text) : USUAL_LIFE;
     }
 
-    /** On the token endpoint the token codes mean a wrong secret (REFERENCE §7, 40001). */
+    /**
+     * On the token endpoint the token codes mean a wrong secret (WeChat docs, error codes [错误码],
+     * 40001).
+     */
     private WeChatException refused(Map<String, Object> answer) {
       WeChatException error = errors.exception(account, stableToken.id(), answer);
       if (error.category() != ErrorCategory.TOKEN && error.category() != ErrorCategory.CONFIG) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an answer of WeChat: what is missing is empty, and numbers may come as text and the other
- * way round (REFERENCE §3).
+ * way round (WeChat docs, conventions of the interface).
  *
  * @param fields the answer, or an object in it
  */

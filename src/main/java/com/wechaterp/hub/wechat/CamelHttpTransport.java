@@ -108,7 +108,10 @@ class CamelHttpTransport implements WeChatTransport {
     }
   }
 
-  /** The token must be in the query string (REFERENCE §2); the classic token call is a GET. */
+  /**
+   * The token must be in the query string (WeChat docs, access tokens [接口调用凭据]); the classic token
+   * call is a GET.
+   */
   private static String query(
       Operation operation, @Nullable String accessToken, Map<String, ?> body) {
     StringBuilder query = new StringBuilder();

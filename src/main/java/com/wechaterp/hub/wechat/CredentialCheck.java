@@ -9,7 +9,10 @@ import java.util.Map;
 /** Checks the credentials of an account by calls that change nothing. */
 public class CredentialCheck {
 
-  /** The account exists and its credentials are right, but it has not joined yet (REFERENCE §8). */
+  /**
+   * The account exists and its credentials are right, but it has not joined yet (WeChat's
+   * documents: joining [接入流程]).
+   */
   private static final int NOT_JOINED = 1040003;
 
   private final WeChat weChat;

@@ -1,11 +1,11 @@
 package com.wechaterp.hub.wechat;
 
+import com.wechaterp.hub.store.UtcTimes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -43,7 +43,7 @@ class RefreshBudget {
 
   private boolean taken(String account) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), CHINA);
-    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDateTime now = UtcTimes.utc(clock.instant());
     jdbc.sql(
             "INSERT IGNORE INTO token_refresh (account, refresh_day, used, last_at)"
                 + " VALUES (?, ?, 0, ?)")

@@ -18,7 +18,10 @@ class WeChatErrors {
     this.contract = contract;
   }
 
-  /** Returns the code of an answer; a missing one means success (REFERENCE §3). */
+  /**
+   * Returns the code of an answer; a missing one means success (WeChat docs, conventions of the
+   * interface).
+   */
   static int errcode(Map<String, Object> answer) {
     Object code = answer.get("errcode");
     try {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * WeChat's times: China Standard Time as {@code yyyy-MM-dd HH:mm:ss}, Unix seconds, Unix
- * milliseconds and RFC 3339 (REFERENCE §3).
+ * milliseconds and RFC 3339 (WeChat docs, conventions of the interface).
  */
 public final class WeChatTime {
 

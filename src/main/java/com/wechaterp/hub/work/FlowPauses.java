@@ -1,6 +1,7 @@
 package com.wechaterp.hub.work;
 
 import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.store.UtcTimes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,7 +102,7 @@ class FlowPauses {
                     "UPDATE work_pause SET probe_until = ?"
                         + WHERE
                         + " AND (probe_until IS NULL OR probe_until <= ?)")
-                .params(WorkTimes.utc(end), lane.flow, lane.account, WorkTimes.utc(now))
+                .params(UtcTimes.utc(end), lane.flow, lane.account, UtcTimes.utc(now))
                 .update()
             == 1;
     if (taken) {
@@ -120,8 +121,8 @@ class FlowPauses {
         .params(lane.flow, lane.account)
         .query(
             (row, index) -> {
-              Instant until = WorkTimes.instant(row.getObject(2, LocalDateTime.class));
-              Instant probe = WorkTimes.instant(row.getObject(3, LocalDateTime.class));
+              Instant until = UtcTimes.instantOrNull(row.getObject(2, LocalDateTime.class));
+              Instant probe = UtcTimes.instantOrNull(row.getObject(3, LocalDateTime.class));
               return new Seen(now, row.getInt(1), Objects.requireNonNull(until), probe);
             })
         .optional()
@@ -150,11 +151,11 @@ class FlowPauses {
                     + WHERE
                     + " AND paused_until <= ?")
             .params(
-                WorkTimes.utc(until),
+                UtcTimes.utc(until),
                 ProblemJson.write(reason),
                 lane.flow,
                 lane.account,
-                WorkTimes.utc(now))
+                UtcTimes.utc(now))
             .update()
         == 1;
   }
@@ -165,7 +166,7 @@ class FlowPauses {
                   "INSERT INTO work_pause (flow, account, pause_level, paused_until, reason)"
                       + " VALUES (?, ?, 1, ?, ?)")
               .params(
-                  lane.flow, lane.account, WorkTimes.utc(until), ProblemJson.write(pause.reason()))
+                  lane.flow, lane.account, UtcTimes.utc(until), ProblemJson.write(pause.reason()))
               .update()
           == 1;
     } catch (DuplicateKeyException e) {

@@ -2,6 +2,7 @@ package com.wechaterp.hub.work;
 
 import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.store.UtcTimes;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -63,7 +64,7 @@ class JdbcWorkList implements WorkList {
     transaction.executeWithoutResult(
         status -> {
           Marks.Mark mark =
-              new Marks.Mark(flow, account, priority, why, WorkTimes.utc(clock.instant()));
+              new Marks.Mark(flow, account, priority, why, UtcTimes.utc(clock.instant()));
           if (ordered.size() > Marks.BATCH) {
             spool.put(mark, ordered);
             afterCommit(spool::wake);

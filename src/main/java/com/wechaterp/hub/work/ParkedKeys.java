@@ -1,5 +1,6 @@
 package com.wechaterp.hub.work;
 
+import com.wechaterp.hub.store.UtcTimes;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,7 +56,7 @@ class ParkedKeys {
   private void move(String flow, String account, Instant to, String which, Instant than) {
     try {
       jdbc.sql(MOVE + which)
-          .params(WorkTimes.utc(to), flow, account + "/", account + "0", WorkTimes.utc(than))
+          .params(UtcTimes.utc(to), flow, account + "/", account + "0", UtcTimes.utc(than))
           .update();
     } catch (PessimisticLockingFailureException e) {
       // Marks hold some of the rows: each is put back by itself when it is picked.

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.work;
 
+import com.wechaterp.hub.store.UtcTimes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,6 @@ final class RestingMarks implements Marks {
   @Override
   public void write(Mark mark, List<String> keys) {
     Optional<Instant> rest = pauses.rest(mark.flow(), mark.account());
-    marks.write(rest.map(until -> mark.dueAt(WorkTimes.utc(until))).orElse(mark), keys);
+    marks.write(rest.map(until -> mark.dueAt(UtcTimes.utc(until))).orElse(mark), keys);
   }
 }

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.store.UtcTimes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -145,7 +146,7 @@ class WorkEnd {
         .params(
             attempts,
             ProblemJson.write(reason),
-            WorkTimes.utc(until),
+            UtcTimes.utc(until),
             key.flow(),
             key.account(),
             key.key())
@@ -163,10 +164,10 @@ class WorkEnd {
                 state,
                 ProblemJson.write(hold.reason()),
                 hold.release().name(),
-                until == null ? null : WorkTimes.utc(until),
+                until == null ? null : UtcTimes.utc(until),
                 payload,
                 hold.priority(),
-                WorkTimes.utc(clock.instant()),
+                UtcTimes.utc(clock.instant()),
                 key.flow(),
                 key.account(),
                 key.key()))

@@ -2,6 +2,7 @@ package com.wechaterp.hub.work;
 
 import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.store.UtcTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -72,7 +73,7 @@ class WorkQueries {
   }
 
   private WorkCount count(ResultSet row, Map<String, Problem> paused) throws SQLException {
-    Instant oldest = WorkTimes.instant(row.getObject("oldest", LocalDateTime.class));
+    Instant oldest = UtcTimes.instantOrNull(row.getObject("oldest", LocalDateTime.class));
     long age = oldest == null ? 0 : Duration.between(oldest, clock.instant()).toSeconds();
     return new WorkCount(
         row.getString("flow"),
@@ -168,7 +169,7 @@ class WorkQueries {
         reason(row),
         Objects.requireNonNullElse(row.getString("release_by"), Release.PERSON.name()),
         since(row),
-        WorkTimes.instant(row.getObject("until_at", LocalDateTime.class)));
+        UtcTimes.instantOrNull(row.getObject("until_at", LocalDateTime.class)));
   }
 
   private static WorkState state(ResultSet row) throws SQLException {
@@ -179,11 +180,12 @@ class WorkQueries {
         row.getInt("attempts"),
         row.getString("why"),
         since(row),
-        WorkTimes.instant(row.getObject("until_at", LocalDateTime.class)),
+        UtcTimes.instantOrNull(row.getObject("until_at", LocalDateTime.class)),
         ProblemJson.read(row.getString("reason")));
   }
 
   private static Instant since(ResultSet row) throws SQLException {
-    return Objects.requireNonNull(WorkTimes.instant(row.getObject("since", LocalDateTime.class)));
+    return Objects.requireNonNull(
+        UtcTimes.instantOrNull(row.getObject("since", LocalDateTime.class)));
   }
 }

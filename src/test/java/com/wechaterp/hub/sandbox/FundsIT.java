@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the ledger and looks up banks (REFERENCE §13). */
+/** Reads the ledger and looks up banks (WeChat docs, funds [资金]). */
 class FundsIT {
 
   private static SandboxServer server;

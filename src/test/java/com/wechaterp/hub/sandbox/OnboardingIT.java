@@ -14,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Leads a fresh account through joining, and holds it to the order of the steps (REFERENCE §8). */
+/**
+ * Leads a fresh account through joining, and holds it to the order of the steps (WeChat's
+ * documents: joining [接入流程]).
+ */
 class OnboardingIT {
 
   private static SandboxServer server;

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Holds the audits of brands and categories to what WeChat asks for (REFERENCE §8). */
+/**
+ * Holds the audits of brands and categories to what WeChat asks for (WeChat docs, joining [接入流程]).
+ */
 class QualificationsIT {
 
   private static SandboxServer server;

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Records after-sales as merchants of the ticket generation do (REFERENCE §11). */
+/**
+ * Records after-sales as merchants of the ticket generation do (WeChat docs, after-sales, older
+ * contract [售后]).
+ */
 class SandboxAfterSaleRecordsIT {
 
   private static SandboxServer server;

@@ -13,7 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds after-sales to their rules, deadlines and error codes (REFERENCE §7, §12). */
+/**
+ * Holds after-sales to their rules, deadlines and error codes (WeChat docs, error codes [错误码];
+ * after-sales [售后 2.0]).
+ */
 class SandboxAfterSaleRulesIT {
 
   private static SandboxServer server;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Holds the sandbox to WeChat's own error codes (REFERENCE §7). */
+/** Holds the sandbox to WeChat's own error codes (WeChat docs, error codes [错误码]). */
 class SandboxErrorsIT {
 
   private static SandboxServer server;

@@ -15,7 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Holds the sandbox to the rules of orders and their error codes (REFERENCE §7, §10). */
+/**
+ * Holds the sandbox to the rules of orders and their error codes (WeChat docs, error codes [错误码];
+ * orders [订单]).
+ */
 class SandboxOrderRulesIT {
 
   private static SandboxServer server;

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Holds shop/img/upload to its limits (REFERENCE §6) and to both ways of passing parameters. */
+/**
+ * Holds shop/img/upload to its limits (WeChat docs, limits [限额]) and to both ways of passing
+ * parameters.
+ */
 class SandboxPicturesIT {
 
   private static final int TWO_MEGABYTES = 2 * 1024 * 1024;

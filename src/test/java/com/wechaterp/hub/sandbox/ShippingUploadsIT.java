@@ -16,7 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Uploads shipping info of payments outside the component, by the rules of REFERENCE §7. */
+/**
+ * Uploads shipping info of payments outside the component, by the rules of WeChat docs, error codes
+ * [错误码].
+ */
 class ShippingUploadsIT {
 
   private static SandboxServer server;

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Leads an application for the scene merchant number through its states (REFERENCE §8). */
+/**
+ * Leads an application for the scene merchant number through its states (WeChat docs, joining
+ * [接入流程]).
+ */
 class WxPayIT {
 
   private static SandboxServer server;

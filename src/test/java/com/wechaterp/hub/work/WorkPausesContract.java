@@ -3,6 +3,7 @@ package com.wechaterp.hub.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.wechaterp.hub.store.UtcTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -95,7 +96,7 @@ abstract class WorkPausesContract extends WorkFixture {
         .sql(
             "SELECT COUNT(*) FROM scheduled_tasks WHERE task_instance LIKE ?"
                 + " AND execution_time < ?")
-        .params(account + "/%", WorkTimes.utc(Instant.now().plusSeconds(60)))
+        .params(account + "/%", UtcTimes.utc(Instant.now().plusSeconds(60)))
         .query(Long.class)
         .single();
   }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Holds a request body against the fields of its operation. */
 final class RequestCheck {
 
-  /** Pairs of which at least one must be there (REFERENCE §3, "two of one"). */
+  /**
+   * Pairs of which at least one must be there (WeChat docs, conventions of the interface, "two of
+   * one").
+   */
   private static final List<String> TWO_OF_ONE = List.of("product_id", "order_id", "aftersale_id");
 
   private final WeChatContract contract;
