@@ -100,7 +100,7 @@ final class AfterSaleBody {
     body.put("refund_reason", wanted.reason());
     List<String> links = links(call);
     if (!links.isEmpty()) {
-      // Both links are needed (document shop/ecaftersale/add).
+      // Both links are needed (document ecaftersale.add).
       body.put(
           "media_list",
           links.stream()
