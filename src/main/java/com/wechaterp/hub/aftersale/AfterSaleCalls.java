@@ -38,7 +38,6 @@ public class AfterSaleCalls {
   private final AfterSaleReading reading;
   private final SentCalls sent;
   private final Images images;
-  private final DeadlineWarning warning;
   private final WorkList work;
   private final Timeline timeline;
   private final TransactionTemplate transaction;
@@ -47,14 +46,12 @@ public class AfterSaleCalls {
       AfterSaleReading reading,
       SentCalls sent,
       Images images,
-      DeadlineWarning warning,
       WorkList work,
       Timeline timeline,
       TransactionTemplate transaction) {
     this.reading = reading;
     this.sent = sent;
     this.images = images;
-    this.warning = warning;
     this.work = work;
     this.timeline = timeline;
     this.transaction = transaction;
@@ -135,7 +132,7 @@ public class AfterSaleCalls {
       PlannedCalls.drop(exchange);
       return;
     }
-    throw held(exchange, Hold.of(refusal.problem(), Release.ERP_CHANGE), refusal);
+    throw new HoldException(Hold.of(refusal.problem(), Release.ERP_CHANGE), refusal);
   }
 
   private boolean moved(String account, AfterSale planned) {
@@ -151,15 +148,19 @@ public class AfterSaleCalls {
       try {
         links.put(source, images.link(account(exchange), source));
       } catch (ImageException e) {
-        throw held(exchange, e.hold("aftersale-image", key(exchange), source, warning.now()), e);
+        Problem problem =
+            Problem.of(
+                "aftersale-image",
+                "key",
+                key(exchange),
+                "found",
+                source,
+                "reason",
+                String.valueOf(e.getMessage()));
+        throw new HoldException(Hold.of(problem, Release.ERP_CHANGE), e);
       }
     }
     return links;
-  }
-
-  private HoldException held(Exchange exchange, Hold hold, RuntimeException cause) {
-    WatchedAfterSale watched = exchange.getProperty(AfterSaleFlow.WATCHED, WatchedAfterSale.class);
-    return new HoldException(warning.inTime(watched, hold), cause);
   }
 
   private static WorkKey workKey(Exchange exchange) {

@@ -56,19 +56,13 @@ class AfterSaleConfiguration {
   }
 
   @Bean
-  DeadlineWarning afterSaleDeadlineWarning(
-      AfterSales seen, AfterSaleSettings settings, Timeline timeline, HubProperties hub) {
-    return new DeadlineWarning(seen, settings, timeline, Language.of(hub.language()), CLOCK);
-  }
-
-  @Bean
   AfterSaleFlow afterSaleFlow(
       AfterSaleReading reading,
       AfterSales seen,
       SentCalls sent,
       Decisions decisions,
       AfterSaleSettings settings,
-      DeadlineWarning warning,
+      HubProperties hub,
       WorkList work,
       Timeline timeline) {
     return new AfterSaleFlow(
@@ -77,7 +71,7 @@ class AfterSaleConfiguration {
         sent,
         decisions,
         new AfterSalePlanner(settings),
-        warning,
+        new DeadlineWarning(seen, timeline, Language.of(hub.language())),
         work,
         timeline,
         CLOCK);
@@ -119,11 +113,10 @@ class AfterSaleConfiguration {
       AfterSaleReading reading,
       SentCalls sent,
       Images images,
-      DeadlineWarning warning,
       WorkList work,
       Timeline timeline,
       TransactionTemplate transaction) {
-    return new AfterSaleCalls(reading, sent, images, warning, work, timeline, transaction);
+    return new AfterSaleCalls(reading, sent, images, work, timeline, transaction);
   }
 
   @Bean

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.Exchange;
-import org.jspecify.annotations.Nullable;
 
 /** The first steps of {@code aftersales-handle}: read, plan; and the last: finish. */
 public class AfterSaleFlow {
@@ -25,7 +24,7 @@ public class AfterSaleFlow {
   /** The flow; its keys are WeChat's ids. */
   static final String FLOW = "aftersales";
 
-  static final String WATCHED = "HubAfterSale";
+  private static final String WATCHED = "HubAfterSale";
 
   private final AfterSaleReading reading;
   private final AfterSales seen;
@@ -121,21 +120,12 @@ public class AfterSaleFlow {
             new Situation(
                 key.account(),
                 known,
-                decision(watched),
+                decisions.of(known).orElse(null),
                 sent.settled(key, known),
                 watched.deadline(),
                 clock.instant()));
-    Hold hold = plan.hold();
-    PlannedCalls.begin(
-        exchange, hold == null ? plan : new Plan(plan.calls(), warning.inTime(watched, hold)));
-  }
-
-  private @Nullable AfterSaleDecision decision(WatchedAfterSale watched) {
-    try {
-      return decisions.of(watched.known()).orElse(null);
-    } catch (HoldException e) {
-      throw new HoldException(warning.inTime(watched, e.hold()), e);
-    }
+    warning.giveIfNear(watched, plan.hold());
+    PlannedCalls.begin(exchange, plan);
   }
 
   /** Holds the key if the plan says so. */

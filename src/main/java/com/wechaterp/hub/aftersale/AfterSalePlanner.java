@@ -16,9 +16,6 @@ final class AfterSalePlanner {
   /** How long WeChat may take to show what it answered. */
   static final Duration SETTLING = Duration.ofMinutes(2);
 
-  /** WeChat took the answer, but does not show it yet. */
-  static final String ANSWERED = "aftersale-settling";
-
   private final AfterSaleSettings settings;
 
   AfterSalePlanner(AfterSaleSettings settings) {
@@ -142,7 +139,7 @@ final class AfterSalePlanner {
   private static Plan settling(Situation it, SentCall done) {
     return Plan.hold(
         new Hold(
-            it.problem(ANSWERED, "operation", done.operation()),
+            it.problem("aftersale-settling", "operation", done.operation()),
             Release.TIME,
             it.now().plus(SETTLING),
             50));
@@ -160,11 +157,16 @@ final class AfterSalePlanner {
     if (deadline == null) {
       return hold(it, code, Release.ERP_CHANGE);
     }
-    String said =
-        settings.near(deadline, it.now())
-            ? "aftersale-deadline-near"
-            : it.now().isBefore(deadline) ? code : "aftersale-deadline-passed";
-    return Plan.hold(
-        new Hold(it.problem(said), Release.ERP_CHANGE, settings.nextLook(deadline, it.now()), 50));
+    Instant near = deadline.minus(settings.warnBefore());
+    if (it.now().isBefore(near)) {
+      return until(it, code, near);
+    }
+    return it.now().isBefore(deadline)
+        ? until(it, "aftersale-deadline-near", deadline)
+        : until(it, "aftersale-deadline-passed", it.now().plus(settings.lookAgain()));
+  }
+
+  private static Plan until(Situation it, String code, Instant until) {
+    return Plan.hold(new Hold(it.problem(code), Release.ERP_CHANGE, until, 50));
   }
 }

@@ -1,7 +1,6 @@
 package com.wechaterp.hub.aftersale;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,19 +22,6 @@ public record AfterSaleSettings(
     @DefaultValue("15m") Duration lookAgain,
     @DefaultValue List<String> requireAmount,
     @DefaultValue("3s") Duration patience) {
-
-  /** Returns whether a deadline is near and has not passed. */
-  boolean near(Instant deadline, Instant now) {
-    return !now.isBefore(deadline.minus(warnBefore)) && now.isBefore(deadline);
-  }
-
-  /** Returns when what waits is looked at again: when the deadline is near, and when it passed. */
-  Instant nextLook(Instant deadline, Instant now) {
-    if (!now.isBefore(deadline)) {
-      return now.plus(lookAgain);
-    }
-    return near(deadline, now) ? deadline : deadline.minus(warnBefore);
-  }
 
   /**
    * How long WeChat waits, named after the events that say a limit has passed. WeChat publishes

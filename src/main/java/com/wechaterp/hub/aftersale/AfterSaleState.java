@@ -58,13 +58,6 @@ public enum AfterSaleState {
     return this == REFUND_REJECTED || this == RETURN_REJECTED;
   }
 
-  /** Returns whether WeChat waits for the merchant's answer, and answers itself in the end. */
-  boolean waitsForMerchant() {
-    return this == MERCHANT_HANDLES_REFUND
-        || this == MERCHANT_HANDLES_RETURN
-        || this == WAITING_RECEIPT;
-  }
-
   /** Returns whether the buyer may still change what is asked. */
   boolean changeable() {
     return this == MERCHANT_HANDLES_REFUND || this == MERCHANT_HANDLES_RETURN || rejected();

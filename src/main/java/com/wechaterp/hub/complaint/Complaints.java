@@ -1,8 +1,9 @@
 package com.wechaterp.hub.complaint;
 
-import com.wechaterp.hub.store.UtcTimes;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,22 +45,19 @@ class Complaints {
                 account, complaint_order_id)
               VALUES (?, ?, ?, ?, ?, '', FALSE, ?, ?)"""
             : """
-              UPDATE complaint SET aftersale_id = ?, state = ?, ended = ?,
-                warned = warned AND COALESCE(deadline = ?, FALSE), deadline = ?, seen_at = ?
+              UPDATE complaint SET aftersale_id = ?, state = ?, ended = ?, deadline = ?, seen_at = ?
               WHERE account = ? AND complaint_order_id = ?""";
-    List<@Nullable Object> params = new ArrayList<>();
-    params.add(known.aftersaleId());
-    params.add(known.stateCode());
-    params.add(known.state().ended());
-    if (before.isPresent()) {
-      // Another deadline, as of a new round of evidence, is warned of anew.
-      params.add(UtcTimes.utcOrNull(known.deadline()));
-    }
-    params.add(UtcTimes.utcOrNull(known.deadline()));
-    params.add(UtcTimes.utcOrNull(now));
-    params.add(account);
-    params.add(known.complaintOrderId());
-    jdbc.sql(sql).params(params).update();
+    jdbc.sql(sql)
+        .params(
+            Arrays.<@Nullable Object>asList(
+                known.aftersaleId(),
+                known.stateCode(),
+                known.state().ended(),
+                utc(known.deadline()),
+                utc(now),
+                account,
+                known.complaintOrderId()))
+        .update();
     return before;
   }
 
@@ -86,7 +84,7 @@ class Complaints {
     return jdbc.sql(
             """
             SELECT * FROM complaint WHERE NOT ended AND seen_at < ? ORDER BY seen_at LIMIT ?""")
-        .params(UtcTimes.utc(time), limit)
+        .params(LocalDateTime.ofInstant(time, ZoneOffset.UTC), limit)
         .query(
             (row, index) ->
                 new Seen(
@@ -95,5 +93,9 @@ class Complaints {
                     row.getInt("state"),
                     row.getString("sent")))
         .list();
+  }
+
+  private static @Nullable LocalDateTime utc(@Nullable Instant time) {
+    return time == null ? null : LocalDateTime.ofInstant(time, ZoneOffset.UTC);
   }
 }

@@ -11,10 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** Fetches the bytes of a picture and refuses what WeChat would refuse. */
@@ -23,15 +19,11 @@ final class PictureFetch {
   private static final int LIMIT = 2 * 1024 * 1024;
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-  /** When a passing failure is worth another try; who fetches often waits longer. */
-  private static final Duration SOON = Duration.ofMinutes(1);
-
   private static final String TAG = "etag:";
   private static final String MODIFIED = "modified:";
   private static final int LONGEST_STAMP = 500;
 
   private final Supplier<List<Path>> roots;
-  private final Duration limit;
   private final HttpClient http =
       HttpClient.newBuilder()
           .connectTimeout(Duration.ofSeconds(5))
@@ -44,17 +36,7 @@ final class PictureFetch {
    * @param roots the folders; a relative file is looked for in the first
    */
   PictureFetch(Supplier<List<Path>> roots) {
-    this(roots, TIMEOUT);
-  }
-
-  /**
-   * The same with another limit.
-   *
-   * @param limit how long a whole fetch may take
-   */
-  PictureFetch(Supplier<List<Path>> roots, Duration limit) {
     this.roots = roots;
-    this.limit = limit;
   }
 
   /**
@@ -64,6 +46,11 @@ final class PictureFetch {
    * @param stamp tells whether it changes; empty if the server says nothing of the kind
    */
   record Fetched(byte[] bytes, String stamp) {}
+
+  /** Returns the picture. */
+  byte[] bytes(String source) {
+    return newer(source, "").map(Fetched::bytes).orElseThrow(() -> new ImageException("HTTP 304"));
+  }
 
   /** Returns the picture, empty if it is still what the given stamp was given for. */
   Optional<Fetched> newer(String source, String stamp) {
@@ -77,7 +64,7 @@ final class PictureFetch {
       throw new ImageException("cannot be fetched (" + e.getClass().getSimpleName() + ")");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ImageException("interrupted", SOON);
+      throw new ImageException("interrupted");
     }
     fetched.ifPresent(picture -> check(picture.bytes));
     return fetched;
@@ -94,37 +81,22 @@ final class PictureFetch {
 
   private Optional<Fetched> remote(URI address, String stamp)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(address);
+    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(TIMEOUT);
     if (stamp.startsWith(TAG)) {
       request.header("If-None-Match", stamp.substring(TAG.length()));
     } else if (stamp.startsWith(MODIFIED)) {
       request.header("If-Modified-Since", stamp.substring(MODIFIED.length()));
     }
-    HttpResponse<byte[]> answer = answer(request.build());
-    int status = answer.statusCode();
-    if (status == 304 && !stamp.isEmpty()) {
-      return Optional.empty();
-    }
-    if (status != 200) {
-      boolean passing = status >= 500 || status == 429 || status == 408;
-      throw new ImageException("HTTP " + status, passing ? SOON : null);
-    }
-    return Optional.of(new Fetched(answer.body(), stamp(answer)));
-  }
-
-  /** One limit is over all of it, so that a server that stalls does not keep a worker. */
-  private HttpResponse<byte[]> answer(HttpRequest request) throws InterruptedException {
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        http.sendAsync(request, info -> new LimitedBody(LIMIT + 1));
-    try {
-      return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw new ImageException("timeout", SOON);
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new ImageException(cause.getClass().getSimpleName(), SOON);
-    } finally {
-      answer.cancel(true);
+    HttpResponse<InputStream> answer =
+        http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    try (InputStream in = answer.body()) {
+      if (answer.statusCode() == 304 && !stamp.isEmpty()) {
+        return Optional.empty();
+      }
+      if (answer.statusCode() != 200) {
+        throw new ImageException("HTTP " + answer.statusCode());
+      }
+      return Optional.of(new Fetched(in.readNBytes(LIMIT + 1), stamp(answer)));
     }
   }
 

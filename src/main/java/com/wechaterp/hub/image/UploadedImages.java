@@ -3,10 +3,8 @@ package com.wechaterp.hub.image;
 import com.wechaterp.hub.erp.PackSettings;
 import com.wechaterp.hub.image.PictureFetch.Fetched;
 import com.wechaterp.hub.wechat.WeChat;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -18,13 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Uploads a content once for each account; workers sharing a picture wait for one another. */
 final class UploadedImages implements Images {
 
-  private static final Duration LONGEST = Duration.ofHours(1);
-
   private final JdbcClient jdbc;
   private final WeChat wechat;
   private final PictureFetch fetch;
   private final PackSettings pack;
-  private final Map<String, Duration> waits = new ConcurrentHashMap<>();
   private final Lock[] locks =
       Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
 
@@ -47,32 +42,9 @@ final class UploadedImages implements Images {
     Seen seen = seen(source);
     Optional<String> link = seen == null ? Optional.empty() : known(account, seen.content);
     // Where the account has not got it yet, the bytes are needed whether it changed or not.
-    Optional<Fetched> newer = fetched(source, seen != null && link.isPresent() ? seen.stamp : "");
+    Optional<Fetched> newer =
+        fetch.newer(source, seen != null && link.isPresent() ? seen.stamp : "");
     return newer.map(picture -> upload(account, source, picture)).or(() -> link).orElseThrow();
-  }
-
-  /** A server that keeps failing is asked less and less often. */
-  private Optional<Fetched> fetched(String source, String stamp) {
-    try {
-      Optional<Fetched> newer = fetch.newer(source, stamp);
-      waits.remove(source);
-      return newer;
-    } catch (ImageException e) {
-      Duration again = e.again();
-      if (again == null) {
-        waits.remove(source);
-        throw e;
-      }
-      Duration wait =
-          waits.merge(
-              source,
-              again,
-              (last, first) ->
-                  last.multipliedBy(2).compareTo(LONGEST) < 0 ? last.multipliedBy(2) : LONGEST);
-      ImageException later = new ImageException(String.valueOf(e.getMessage()), wait);
-      later.initCause(e);
-      throw later;
-    }
   }
 
   private String upload(String account, String source, Fetched picture) {

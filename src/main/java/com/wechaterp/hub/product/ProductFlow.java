@@ -259,8 +259,16 @@ public class ProductFlow {
     try {
       return images.link(account, source);
     } catch (ImageException e) {
-      throw new HoldException(
-          e.hold("product-image-failed", product.outProductId(), source, Instant.now()), e);
+      Problem problem =
+          Problem.of(
+              "product-image-failed",
+              "key",
+              product.outProductId(),
+              "found",
+              source,
+              "reason",
+              String.valueOf(e.getMessage()));
+      throw new HoldException(Hold.of(problem, Release.ERP_CHANGE), e);
     }
   }
 

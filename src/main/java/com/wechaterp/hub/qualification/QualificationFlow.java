@@ -148,13 +148,16 @@ public class QualificationFlow {
     try {
       return images.link(account, source);
     } catch (ImageException e) {
-      throw new HoldException(
-          e.hold(
+      Problem problem =
+          Problem.of(
               "qualification-picture",
+              "key",
               wanted.id(),
+              "found",
               source.replaceFirst("^file:.*/", ""),
-              clock.instant()),
-          e);
+              "reason",
+              String.valueOf(e.getMessage()));
+      throw new HoldException(Hold.of(problem, Release.ERP_CHANGE), e);
     }
   }
 

@@ -48,8 +48,6 @@ class AfterSaleHandleTest {
   private final SentCalls sent = new SentCalls(jdbc);
   private final AfterSaleReading reading = new AfterSaleReading(wechat);
   private final MovableClock clock = new MovableClock();
-  private final DeadlineWarning warning =
-      new DeadlineWarning(seen, Tickets.SETTINGS, timeline, Language.EN, clock);
   private final AfterSaleFlow flow =
       new AfterSaleFlow(
           reading,
@@ -57,7 +55,7 @@ class AfterSaleHandleTest {
           sent,
           new Decisions(provider(), seen),
           new AfterSalePlanner(Tickets.SETTINGS),
-          warning,
+          new DeadlineWarning(seen, timeline, Language.EN),
           work,
           timeline,
           clock);
@@ -66,7 +64,6 @@ class AfterSaleHandleTest {
           reading,
           sent,
           (account, source) -> source,
-          warning,
           work,
           timeline,
           new TransactionTemplate(new JdbcTransactionManager(database)));

@@ -89,19 +89,6 @@ class ComplaintPlannerTest {
     assertThat(passed.reason().code()).isEqualTo("complaint-deadline-passed");
   }
 
-  @Test
-  void warnsOfANewRoundOfEvidenceThoughSomeWasGiven() {
-    Instant deadline = NOW.plus(Duration.ofHours(24));
-    Complaint asking = complaint(230004, deadline);
-
-    Hold again = held(planner.plan(asking, EVIDENCE, EVIDENCE.fingerprint(), NOW));
-    assertThat(again.reason().code()).isEqualTo("complaint-evidence-again");
-    assertThat(again.until()).isEqualTo(deadline.minus(Duration.ofHours(12)));
-    Hold near =
-        held(planner.plan(asking, EVIDENCE, EVIDENCE.fingerprint(), deadline.minusSeconds(1)));
-    assertThat(near.reason().code()).isEqualTo("complaint-deadline-near");
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {230012, 230013})
   void leavesADisputeAloneThatHasEnded(int state) {

@@ -2,13 +2,9 @@ package com.wechaterp.hub.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import com.wechaterp.hub.erp.PackSettings;
-import com.wechaterp.hub.plan.Hold;
-import com.wechaterp.hub.plan.Release;
-import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.wechaterp.hub.wechat.WeChat;
 import com.zaxxer.hikari.HikariDataSource;
@@ -17,15 +13,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -57,16 +50,10 @@ class UploadedImagesTest {
           String tag = "\"" + picture[4] + "\"";
           boolean same = tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
           boolean missing = exchange.getRequestURI().getPath().equals("/missing.png");
-          boolean busy = exchange.getRequestURI().getPath().equals("/busy.png");
-          int status = missing ? 404 : busy ? 503 : same ? 304 : 200;
+          int status = missing ? 404 : same ? 304 : 200;
           answered.add(status);
           exchange.getResponseHeaders().add("ETag", tag);
           exchange.sendResponseHeaders(status, status == 200 ? picture.length : -1);
-          if (exchange.getRequestURI().getPath().equals("/stalls.png")) {
-            exchange.getResponseBody().write(picture, 0, 4);
-            exchange.getResponseBody().flush();
-            return;
-          }
           if (status == 200) {
             exchange.getResponseBody().write(picture);
           }
@@ -75,10 +62,7 @@ class UploadedImagesTest {
     server.start();
     images =
         new UploadedImages(
-            JdbcClient.create(database),
-            wechat,
-            new PictureFetch(() -> List.of(folder), Duration.ofMillis(1500)),
-            pack());
+            JdbcClient.create(database), wechat, new PictureFetch(() -> List.of(folder)), pack());
   }
 
   @AfterEach
@@ -112,41 +96,6 @@ class UploadedImagesTest {
     images.link("other", address("a.png"));
 
     assertThat(uploads).containsExactly("main", "other");
-  }
-
-  @Test
-  void triesAPassingFailureAgainLaterAndLater() {
-    String signed = address("busy.png") + "?sign=secret";
-    ImageException first = failed(signed);
-    ImageException second = failed(signed);
-
-    Hold hold = first.hold("product-image-failed", "P1", signed, Instant.EPOCH);
-    assertThat(hold.release()).isEqualTo(Release.TIME);
-    assertThat(hold.until()).isEqualTo(Instant.EPOCH.plusSeconds(60));
-    assertThat(hold.reason().sentence(Language.EN)).contains("busy.png").doesNotContain("secret");
-    assertThat(second.again()).isEqualTo(Duration.ofMinutes(2));
-    server.stop(0);
-    assertThat(failed(address("a.png")).again()).isNotNull();
-  }
-
-  @Test
-  void waitsForTheErpWhenThePictureIsMissing() {
-    String signed = address("missing.png") + "?sign=secret";
-
-    Hold hold = failed(signed).hold("product-image-failed", "P1", signed, Instant.EPOCH);
-
-    assertThat(hold.release()).isEqualTo(Release.ERP_CHANGE);
-    assertThat(hold.reason().sentence(Language.ZH)).doesNotContain("secret");
-  }
-
-  @Test
-  @Timeout(10)
-  void givesUpAServerThatStallsInTheMiddle() {
-    assertThat(failed(address("stalls.png"))).hasMessage("timeout");
-  }
-
-  private ImageException failed(String source) {
-    return catchThrowableOfType(ImageException.class, () -> images.link("main", source));
   }
 
   @Test
