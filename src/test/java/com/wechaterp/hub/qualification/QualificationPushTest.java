@@ -77,7 +77,7 @@ class QualificationPushTest {
         CategoriesOf.database(database, wechat),
         (account, source) -> {
           if (brokenPicture != null) {
-            throw new ImageException(brokenPicture);
+            throw new ImageException(brokenPicture, brokenPicture, false);
           }
           return "https://mmecimage.cn/p/1";
         },
