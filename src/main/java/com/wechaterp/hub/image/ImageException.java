@@ -3,6 +3,7 @@ package com.wechaterp.hub.image;
 import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.problem.Addresses;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 
@@ -40,7 +41,7 @@ public class ImageException extends RuntimeException {
             "key",
             key,
             "found",
-            source,
+            Addresses.shown(source),
             "reasonEn",
             String.valueOf(getMessage()),
             "reasonZh",

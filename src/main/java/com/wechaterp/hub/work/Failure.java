@@ -2,6 +2,7 @@ package com.wechaterp.hub.work;
 
 import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.HoldException;
+import com.wechaterp.hub.problem.Addresses;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 import java.time.Instant;
@@ -39,7 +40,8 @@ final class Failure {
             ? "-"
             : failure.getClass().getSimpleName()
                 + ": "
-                + SECRET.matcher(String.valueOf(failure.getMessage())).replaceAll("$1$2***");
+                + Addresses.shownIn(
+                    SECRET.matcher(String.valueOf(failure.getMessage())).replaceAll("$1$2***"));
     return Problem.of(
         "hub-unexpected",
         "key",

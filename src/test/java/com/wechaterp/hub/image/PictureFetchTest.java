@@ -132,6 +132,19 @@ class PictureFetchTest {
   }
 
   @Test
+  void showsTheAddressWithoutItsSignature() {
+    for (boolean passing : List.of(true, false)) {
+      ProblemException failure =
+          new ImageException("HTTP 403", "HTTP 403", passing)
+              .of("complaint-image", "D1", "https://b.oss.cn/a.png?Expires=1&Signature=S123");
+
+      assertThat(failure.problem().sentence(Language.ZH))
+          .contains("https://b.oss.cn/a.png")
+          .doesNotContain("S123");
+    }
+  }
+
+  @Test
   void takesARefusalWithoutWaitingForItsBody() {
     status = 404;
     announced = PNG.length + 5;

@@ -198,7 +198,8 @@ class FailurePolicyTest {
 
   @Test
   void leavesWhatItDoesNotKnowToAPersonAndWorksOnAReplay() {
-    work("1", new IllegalStateException("access_token=SECRET and more"));
+    work(
+        "1", new IllegalStateException("access_token=SECRET https://a/b.png?sign=SECRET and more"));
 
     WorkState state = ended("1");
     assertThat(state.state()).isEqualTo("dead");
