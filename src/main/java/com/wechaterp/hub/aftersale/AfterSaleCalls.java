@@ -148,16 +148,7 @@ public class AfterSaleCalls {
       try {
         links.put(source, images.link(account(exchange), source));
       } catch (ImageException e) {
-        Problem problem =
-            Problem.of(
-                "aftersale-image",
-                "key",
-                key(exchange),
-                "found",
-                source,
-                "reason",
-                String.valueOf(e.getMessage()));
-        throw new HoldException(Hold.of(problem, Release.ERP_CHANGE), e);
+        throw e.of("aftersale-image", key(exchange), source);
       }
     }
     return links;

@@ -9,11 +9,8 @@ import com.wechaterp.hub.flow.PlannedCalls;
 import com.wechaterp.hub.image.ImageException;
 import com.wechaterp.hub.image.Images;
 import com.wechaterp.hub.plan.Hold;
-import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Plan;
-import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Language;
-import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
@@ -130,16 +127,7 @@ public class ComplaintFlow {
     try {
       return images.link(account(exchange), source);
     } catch (ImageException e) {
-      Problem problem =
-          Problem.of(
-              "complaint-image",
-              "key",
-              key(exchange),
-              "found",
-              source,
-              "reason",
-              String.valueOf(e.getMessage()));
-      throw new HoldException(Hold.of(problem, Release.ERP_CHANGE), e);
+      throw e.of("complaint-image", key(exchange), source);
     }
   }
 

@@ -1,7 +1,9 @@
 package com.wechaterp.hub.courier;
 
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
+import com.wechaterp.hub.problem.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +31,14 @@ public class CourierAliases {
   private static final String NAME = "config/wechat/couriers.yaml";
 
   private final Path file;
+  private final Language language;
   private Map<String, String> good = Map.of();
-  private String read = "";
+  private @Nullable String read;
   private @Nullable Problem broken;
 
-  CourierAliases(Path home) {
+  CourierAliases(Path home, Language language) {
     this.file = home.resolve(NAME);
+    this.language = language;
   }
 
   /** Returns WeChat's id by each other name. */
@@ -50,8 +54,21 @@ public class CourierAliases {
   }
 
   private void refresh() {
-    String text = text();
-    if (text == null || text.equals(read)) {
+    try {
+      take(Files.readString(file));
+    } catch (IOException e) {
+      read = null;
+      if (Unreadable.isGone(file, e)) {
+        good = Map.of();
+        broken = null;
+      } else {
+        setAside(Unreadable.problem("file-unreadable", NAME, e));
+      }
+    }
+  }
+
+  private void take(String text) {
+    if (text.equals(read)) {
       return;
     }
     read = text;
@@ -59,23 +76,16 @@ public class CourierAliases {
       good = parse(text);
       broken = null;
     } catch (ProblemException e) {
-      broken = e.problem();
-      LOG.error("{}", e.getMessage());
+      setAside(e.problem());
     }
   }
 
-  /** Returns the file's text, empty if there is no file, null if it cannot be read just now. */
-  private @Nullable String text() {
-    if (!Files.isRegularFile(file)) {
-      return "";
+  /** Tells it once. */
+  private void setAside(Problem problem) {
+    if (!problem.equals(broken)) {
+      LOG.error("{}", problem.sentence(language));
     }
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      // It was just replaced or deleted; the next look sees what came of it.
-      LOG.warn("The file {} cannot be read: {}", file, e.toString());
-      return null;
-    }
+    broken = problem;
   }
 
   private static Map<String, String> parse(String text) {
@@ -86,15 +96,19 @@ public class CourierAliases {
       parsed = new Yaml(new SafeConstructor(options)).load(text);
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-      throw broken(NAME + ":" + line, String.valueOf(e.getProblem()));
+      throw notYaml(NAME + ":" + line, String.valueOf(e.getProblem()));
     } catch (YAMLException e) {
-      throw broken(NAME, String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+      throw notYaml(NAME, String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
     }
     if (parsed == null) {
-      return Map.of();
+      // As a save leaves it that was cut off; a file that is removed takes its names back.
+      throw broken(NAME, "the file holds no names", "文件中没有任何名称");
     }
     if (!(parsed instanceof Map<?, ?> byId)) {
-      throw broken(NAME, "'" + parsed + "' should be lines such as SF: [顺丰, SF-Express]");
+      throw broken(
+          NAME,
+          "'" + parsed + "' should be lines such as SF: [顺丰, SF-Express]",
+          "“" + parsed + "”应为 SF: [顺丰, SF-Express] 形式的行");
     }
     return aliases(byId);
   }
@@ -106,7 +120,10 @@ public class CourierAliases {
         (key, names) -> {
           String id = String.valueOf(key);
           if (!(names instanceof List<?> list)) {
-            throw broken(NAME, id + ": '" + names + "' should be a list such as [顺丰, SF-Express]");
+            throw broken(
+                NAME,
+                id + ": '" + names + "' should be a list such as [顺丰, SF-Express]",
+                id + "：“" + names + "”应为 [顺丰, SF-Express] 形式的列表");
           }
           for (Object each : list) {
             String alias = String.valueOf(each);
@@ -130,8 +147,12 @@ public class CourierAliases {
     return Map.copyOf(aliases);
   }
 
-  private static ProblemException broken(String place, String detail) {
+  private static ProblemException notYaml(String place, String why) {
+    return broken(place, "this is not YAML: " + why, "不是合法的 YAML：" + why);
+  }
+
+  private static ProblemException broken(String place, String en, String zh) {
     return new ProblemException(
-        Problem.of("courier-file-broken", "place", place, "detail", detail));
+        Problem.of("courier-file-broken", "place", place, "detailEn", en, "detailZh", zh));
   }
 }

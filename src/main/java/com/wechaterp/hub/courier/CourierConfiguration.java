@@ -1,6 +1,7 @@
 package com.wechaterp.hub.courier;
 
 import com.wechaterp.hub.HubProperties;
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.wechat.WeChat;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CourierConfiguration {
 
   @Bean
-  CourierAliases courierAliases(HubProperties hub) {
-    return new CourierAliases(Path.of(hub.home()));
+  CourierAliases courierAliases(HubProperties hub, Language language) {
+    return new CourierAliases(Path.of(hub.home()), language);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.document;
 
+import com.wechaterp.hub.problem.Addresses;
 import com.wechaterp.hub.problem.Problem;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -172,7 +173,15 @@ public final class Columns {
 
   private Problem finding(String column, Object value, String type) {
     return Problem.of(
-        object + "-column", "key", key, "field", prefix + column, "found", value, "type", type);
+        object + "-column",
+        "key",
+        key,
+        "field",
+        prefix + column,
+        "found",
+        Addresses.shownIn(String.valueOf(value)),
+        "type",
+        type);
   }
 
   private static String plain(@Nullable Object value) {

@@ -11,19 +11,30 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** Fetches the bytes of a picture and refuses what WeChat would refuse. */
 final class PictureFetch {
 
   private static final int LIMIT = 2 * 1024 * 1024;
-  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration DEADLINE = Duration.ofSeconds(20);
+  private static final int OK = 200;
+  private static final int NOT_MODIFIED = 304;
+
+  /** Request timeout, too early, too many requests. */
+  private static final Set<Integer> BUSY = Set.of(408, 425, 429);
 
   private static final String TAG = "etag:";
   private static final String MODIFIED = "modified:";
   private static final int LONGEST_STAMP = 500;
 
   private final Supplier<List<Path>> roots;
+  private final Duration deadline;
   private final HttpClient http =
       HttpClient.newBuilder()
           .connectTimeout(Duration.ofSeconds(5))
@@ -36,7 +47,13 @@ final class PictureFetch {
    * @param roots the folders; a relative file is looked for in the first
    */
   PictureFetch(Supplier<List<Path>> roots) {
+    this(roots, DEADLINE);
+  }
+
+  /** Gives up a fetch that is not over by the deadline. */
+  PictureFetch(Supplier<List<Path>> roots, Duration deadline) {
     this.roots = roots;
+    this.deadline = deadline;
   }
 
   /**
@@ -47,11 +64,6 @@ final class PictureFetch {
    */
   record Fetched(byte[] bytes, String stamp) {}
 
-  /** Returns the picture. */
-  byte[] bytes(String source) {
-    return newer(source, "").map(Fetched::bytes).orElseThrow(() -> new ImageException("HTTP 304"));
-  }
-
   /** Returns the picture, empty if it is still what the given stamp was given for. */
   Optional<Fetched> newer(String source, String stamp) {
     Optional<Fetched> fetched;
@@ -59,12 +71,7 @@ final class PictureFetch {
       URI address = URI.create(source);
       fetched = "file".equals(address.getScheme()) ? file(address, stamp) : remote(address, stamp);
     } catch (IllegalArgumentException e) {
-      throw new ImageException("not an address");
-    } catch (IOException e) {
-      throw new ImageException("cannot be fetched (" + e.getClass().getSimpleName() + ")");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ImageException("interrupted");
+      throw refused("not an address", "不是网址");
     }
     fetched.ifPresent(picture -> check(picture.bytes));
     return fetched;
@@ -72,32 +79,66 @@ final class PictureFetch {
 
   private static void check(byte[] bytes) {
     if (bytes.length > LIMIT) {
-      throw new ImageException("larger than 2 MB");
+      throw refused("larger than 2 MB", "超过 2 MB");
     }
     if (!jpg(bytes) && !png(bytes)) {
-      throw new ImageException("neither jpg nor png");
+      throw refused("neither jpg nor png", "不是 jpg 或 png 图片");
     }
   }
 
-  private Optional<Fetched> remote(URI address, String stamp)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(TIMEOUT);
+  private static ImageException refused(String en, String zh) {
+    return new ImageException(en, zh, false);
+  }
+
+  private Optional<Fetched> remote(URI address, String stamp) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address);
     if (stamp.startsWith(TAG)) {
       request.header("If-None-Match", stamp.substring(TAG.length()));
     } else if (stamp.startsWith(MODIFIED)) {
       request.header("If-Modified-Since", stamp.substring(MODIFIED.length()));
     }
-    HttpResponse<InputStream> answer =
-        http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-    try (InputStream in = answer.body()) {
-      if (answer.statusCode() == 304 && !stamp.isEmpty()) {
-        return Optional.empty();
-      }
-      if (answer.statusCode() != 200) {
-        throw new ImageException("HTTP " + answer.statusCode());
-      }
-      return Optional.of(new Fetched(in.readNBytes(LIMIT + 1), stamp(answer)));
+    HttpResponse<byte[]> answer = answer(request.build());
+    int status = answer.statusCode();
+    if (status == NOT_MODIFIED && !stamp.isEmpty()) {
+      return Optional.empty();
     }
+    if (status != OK) {
+      String why = "HTTP " + status;
+      throw new ImageException(why, why, status >= 500 || BUSY.contains(status));
+    }
+    return Optional.of(new Fetched(answer.body(), stamp(answer)));
+  }
+
+  /** The deadline is one for all of it: a server can stall in the midst of a body, too. */
+  private HttpResponse<byte[]> answer(HttpRequest request) {
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        http.sendAsync(request, head -> new LimitedBody(needed(head.statusCode())));
+    try {
+      return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      String seconds = String.valueOf(deadline.toMillis() / 1000.0).replace(".0", "");
+      throw away(
+          "its server did not send it within " + seconds + " seconds",
+          "图片服务器未在 " + seconds + " 秒内传完");
+    } catch (ExecutionException e) {
+      String kind = (e.getCause() == null ? e : e.getCause()).getClass().getSimpleName();
+      throw away(
+          "its server cannot be reached or broke off (" + kind + ")",
+          "图片服务器无法连接或中途断开（" + kind + "）");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw away("the hub is about to stop", "中台正在停止");
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  private static int needed(int status) {
+    return status == OK || status == NOT_MODIFIED ? LIMIT + 1 : 0;
+  }
+
+  private static ImageException away(String en, String zh) {
+    return new ImageException(en, zh, true);
   }
 
   private static String stamp(HttpResponse<?> answer) {
@@ -110,14 +151,20 @@ final class PictureFetch {
         .orElse("");
   }
 
-  private Optional<Fetched> file(URI address, String stamp) throws IOException {
+  private Optional<Fetched> file(URI address, String stamp) {
     Path path = path(address);
-    String now = "file:" + Files.size(path) + ":" + Files.getLastModifiedTime(path).toMillis();
-    if (now.equals(stamp)) {
-      return Optional.empty();
+    try {
+      String now = "file:" + Files.size(path) + ":" + Files.getLastModifiedTime(path).toMillis();
+      return now.equals(stamp) ? Optional.empty() : Optional.of(new Fetched(content(path), now));
+    } catch (IOException e) {
+      String kind = e.getClass().getSimpleName();
+      throw refused("cannot be read (" + kind + ")", "无法读取（" + kind + "）");
     }
+  }
+
+  private static byte[] content(Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
-      return Optional.of(new Fetched(in.readNBytes(LIMIT + 1), now));
+      return in.readNBytes(LIMIT + 1);
     }
   }
 
@@ -129,7 +176,7 @@ final class PictureFetch {
     Path path =
         below.stream().anyMatch(asked::startsWith) ? asked : below.get(0).resolve(name).normalize();
     if (below.stream().noneMatch(path::startsWith)) {
-      throw new ImageException("outside the pack");
+      throw refused("outside the pack", "不在 SQL 包目录内");
     }
     return path;
   }

@@ -93,7 +93,7 @@ final class UploadedImages implements Images {
     Map<String, Object> answer = wechat.call(account, "shop/img/upload", request);
     if (!(answer.get("img_info") instanceof Map<?, ?> info)
         || !(info.get("temp_img_url") instanceof String link)) {
-      throw new ImageException("WeChat answered without a link");
+      throw new ImageException("WeChat answered without a link", "微信的应答中没有图片链接", false);
     }
     try {
       jdbc.sql("INSERT INTO image_upload (account, content, link) VALUES (?, ?, ?)")

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.order;
 
+import com.wechaterp.hub.problem.Addresses;
 import com.wechaterp.hub.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,7 +137,10 @@ final class OrderRules {
       needed(at + "path", line.path());
       needed(at + "title", line.title());
       if (!line.headImage().matches("https?://.+")) {
-        add("order-image", at + "head_img", line.headImage().isEmpty() ? "-" : line.headImage());
+        add(
+            "order-image",
+            at + "head_img",
+            line.headImage().isEmpty() ? "-" : Addresses.shown(line.headImage()));
       }
     }
   }

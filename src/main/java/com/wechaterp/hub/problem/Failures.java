@@ -31,7 +31,8 @@ public final class Failures {
             ? "-"
             : failure.getClass().getSimpleName()
                 + ": "
-                + SECRET.matcher(String.valueOf(failure.getMessage())).replaceAll("$1$2***");
+                + Addresses.shownIn(
+                    SECRET.matcher(String.valueOf(failure.getMessage())).replaceAll("$1$2***"));
     return error.length() <= SHOWN ? error : error.substring(0, SHOWN) + "…";
   }
 }

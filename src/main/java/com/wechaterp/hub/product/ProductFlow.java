@@ -259,16 +259,7 @@ public class ProductFlow {
     try {
       return images.link(account, source);
     } catch (ImageException e) {
-      Problem problem =
-          Problem.of(
-              "product-image-failed",
-              "key",
-              product.outProductId(),
-              "found",
-              source,
-              "reason",
-              String.valueOf(e.getMessage()));
-      throw new HoldException(Hold.of(problem, Release.ERP_CHANGE), e);
+      throw e.of("product-image-failed", product.outProductId(), source);
     }
   }
 

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.product;
 
+import com.wechaterp.hub.problem.Addresses;
 import com.wechaterp.hub.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -110,7 +111,7 @@ final class ProductRules {
 
     private void image(String field, String source) {
       if (!source.matches("(https?|file)://?.+")) {
-        add("product-image", field, source.isEmpty() ? "-" : source);
+        add("product-image", field, source.isEmpty() ? "-" : Addresses.shown(source));
       }
     }
   }

@@ -56,18 +56,25 @@ final class DeclaredQualification {
       root = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-      throw broken(line, String.valueOf(e.getProblem()), List.of());
+      throw notYaml(line, String.valueOf(e.getProblem()));
     } catch (YAMLException e) {
-      throw broken(1, String.valueOf(e.getMessage()).replaceAll("\\s+", " "), List.of());
+      throw notYaml(1, String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
     }
     if (!(root instanceof MappingNode mapping)) {
-      throw broken(1, "the file should hold keys such as 'kind: category'", List.of());
+      throw broken(
+          1,
+          "the file should hold keys such as 'kind: category'",
+          "文件中应有“kind: category”之类的键",
+          List.of());
     }
     for (NodeTuple tuple : mapping.getValue()) {
-      String key = ((ScalarNode) tuple.getKeyNode()).getValue();
       int line = tuple.getKeyNode().getStartMark().getLine() + 1;
+      if (!(tuple.getKeyNode() instanceof ScalarNode name)) {
+        throw broken(line, "a key should be a text", "键应为文本", List.of());
+      }
+      String key = name.getValue();
       if (values.put(key, texts(tuple.getValueNode(), key, line)) != null) {
-        throw broken(line, "'" + key + "' stands here twice", List.of());
+        throw broken(line, "'" + key + "' stands here twice", "“" + key + "”出现了两次", List.of());
       }
       lines.put(key, line);
     }
@@ -82,7 +89,11 @@ final class DeclaredQualification {
       list.getValue().forEach(each -> texts.addAll(texts(each, key, line)));
       return texts;
     }
-    throw broken(line, "'" + key + "' should be a text or a list of texts", List.of());
+    throw broken(
+        line,
+        "'" + key + "' should be a text or a list of texts",
+        "“" + key + "”应为文本或文本列表",
+        List.of());
   }
 
   private Qualification qualification() {
@@ -94,6 +105,7 @@ final class DeclaredQualification {
                     broken(
                         line("kind"),
                         "kind is category, brand or product, not '" + word + "'",
+                        "kind 应为 category、brand 或 product，而不是“" + word + "”",
                         List.of("category", "brand", "product")));
     known(kind);
     Map<String, List<String>> pictures = new LinkedHashMap<>();
@@ -121,7 +133,11 @@ final class DeclaredQualification {
         .forEach(
             key -> {
               if (!keys.contains(key)) {
-                throw broken(line(key), "unknown key '" + key + "'", Nearest.of(key, keys));
+                throw broken(
+                    line(key),
+                    "unknown key '" + key + "'",
+                    "没有名为“" + key + "”的键",
+                    Nearest.of(key, keys));
               }
             });
   }
@@ -143,7 +159,10 @@ final class DeclaredQualification {
       return text.isEmpty() ? null : LocalDate.parse(text);
     } catch (DateTimeException e) {
       throw broken(
-          line("expires"), "expires is a date such as 2027-03-31, not '" + text + "'", List.of());
+          line("expires"),
+          "expires is a date such as 2027-03-31, not '" + text + "'",
+          "expires 应为 2027-03-31 形式的日期，而不是“" + text + "”",
+          List.of());
     }
   }
 
@@ -156,14 +175,20 @@ final class DeclaredQualification {
     return lines.getOrDefault(key, 1);
   }
 
-  private ProblemException broken(int line, String detail, List<String> nearest) {
+  private ProblemException notYaml(int line, String why) {
+    return broken(line, "this is not YAML: " + why, "不是合法的 YAML：" + why, List.of());
+  }
+
+  private ProblemException broken(int line, String en, String zh, List<String> nearest) {
     return new ProblemException(
         Problem.of(
             "qualification-file",
             "place",
             "config/qualifications/" + file + ":" + line,
-            "detail",
-            detail,
+            "detailEn",
+            en,
+            "detailZh",
+            zh,
             "nearest",
             nearest.isEmpty() ? "-" : String.join(", ", nearest)));
   }

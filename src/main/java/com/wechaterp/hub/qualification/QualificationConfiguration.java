@@ -26,8 +26,8 @@ import org.springframework.context.annotation.Configuration;
 class QualificationConfiguration {
 
   @Bean
-  QualificationFolder qualificationFolder(HubProperties hub) {
-    return new QualificationFolder(Path.of(hub.home(), "config", "qualifications"));
+  QualificationFolder qualificationFolder(HubProperties hub, Language language) {
+    return new QualificationFolder(Path.of(hub.home(), "config", "qualifications"), language);
   }
 
   @Bean

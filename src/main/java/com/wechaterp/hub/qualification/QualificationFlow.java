@@ -148,16 +148,7 @@ public class QualificationFlow {
     try {
       return images.link(account, source);
     } catch (ImageException e) {
-      Problem problem =
-          Problem.of(
-              "qualification-picture",
-              "key",
-              wanted.id(),
-              "found",
-              source.replaceFirst("^file:.*/", ""),
-              "reason",
-              String.valueOf(e.getMessage()));
-      throw new HoldException(Hold.of(problem, Release.ERP_CHANGE), e);
+      throw e.of("qualification-picture", wanted.id(), source.replaceFirst("^file:.*/", ""));
     }
   }
 

@@ -1,17 +1,20 @@
 package com.wechaterp.hub.qualification;
 
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
+import com.wechaterp.hub.problem.Unreadable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -26,14 +29,18 @@ public class QualificationFolder {
 
   private static final Logger LOG = LoggerFactory.getLogger(QualificationFolder.class);
 
+  private static final String NAME = "config/qualifications/";
+
   private final Path folder;
+  private final Language language;
   private final KeptTexts kept = new KeptTexts(Clock.systemUTC());
   private final Map<String, Qualification> good = new TreeMap<>();
   private final Map<String, String> read = new HashMap<>();
   private final Map<String, Problem> broken = new TreeMap<>();
 
-  QualificationFolder(Path folder) {
+  QualificationFolder(Path folder, Language language) {
     this.folder = folder;
+    this.language = language;
   }
 
   /** Returns what the files declare, by id. */
@@ -55,11 +62,16 @@ public class QualificationFolder {
   }
 
   private void refresh() {
-    Map<String, String> now = texts();
-    good.keySet().retainAll(now.keySet());
-    broken.keySet().retainAll(now.keySet());
-    read.keySet().retainAll(now.keySet());
-    now.forEach(
+    Map<String, String> texts = new TreeMap<>();
+    Map<String, Problem> unreadable = new TreeMap<>();
+    look(texts, unreadable);
+    Set<String> there = new HashSet<>(texts.keySet());
+    there.addAll(unreadable.keySet());
+    good.keySet().retainAll(there);
+    broken.keySet().retainAll(there);
+    read.keySet().retainAll(texts.keySet());
+    unreadable.forEach(this::setAside);
+    texts.forEach(
         (file, text) -> {
           if (!text.equals(read.put(file, text))) {
             read(file, text);
@@ -71,40 +83,55 @@ public class QualificationFolder {
     try {
       Qualification declared = DeclaredQualification.read(folder, file, text);
       List<Problem> findings = QualificationRules.check(declared);
+      Qualification last = good.get(file);
+      if (!findings.isEmpty() && last != null && QualificationRules.check(last).isEmpty()) {
+        // As a save leaves it that was cut off: well formed, but not whole.
+        setAside(file, findings.get(0));
+        return;
+      }
       good.put(file, declared);
       broken.remove(file);
       if (!findings.isEmpty()) {
         broken.put(file, findings.get(0));
       }
     } catch (ProblemException e) {
-      broken.put(file, e.problem());
-      LOG.error(
-          "{}{}",
-          e.getMessage(),
-          good.containsKey(file) ? " The last good version of the file stays in use." : "");
+      setAside(file, e.problem());
     }
   }
 
-  private Map<String, String> texts() {
-    if (!Files.isDirectory(folder)) {
-      return Map.of();
+  /** Tells it once. */
+  private void setAside(String file, Problem problem) {
+    if (!problem.equals(broken.put(file, problem))) {
+      LOG.error("{}", problem.sentence(language));
+      if (good.containsKey(file)) {
+        LOG.warn("{}", Problem.of("file-stays", "file", NAME + file).sentence(language));
+      }
     }
-    List<Path> files = new ArrayList<>();
+  }
+
+  private void look(Map<String, String> texts, Map<String, Problem> unreadable) {
+    List<Path> files = files();
+    kept.forgetAllBut(files);
+    for (Path file : files) {
+      String name = String.valueOf(file.getFileName());
+      try {
+        texts.put(name, kept.of(file));
+      } catch (IOException e) {
+        if (!Unreadable.isGone(file, e)) {
+          unreadable.put(name, Unreadable.problem("file-unreadable", NAME + name, e));
+        }
+      }
+    }
+  }
+
+  private List<Path> files() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
     try (Stream<Path> all = Files.list(folder)) {
-      all.filter(path -> path.toString().matches(".*\\.ya?ml")).sorted().forEach(files::add);
+      return all.filter(path -> path.toString().matches(".*\\.ya?ml")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException("The folder " + folder + " cannot be listed", e);
     }
-    kept.forgetAllBut(files);
-    Map<String, String> texts = new TreeMap<>();
-    for (Path file : files) {
-      try {
-        texts.put(String.valueOf(file.getFileName()), kept.of(file));
-      } catch (IOException e) {
-        // It was just replaced or deleted; the next look sees what came of it.
-        LOG.warn("The file {} cannot be read: {}", file, e.toString());
-      }
-    }
-    return texts;
   }
 }

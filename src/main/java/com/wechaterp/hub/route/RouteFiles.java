@@ -1,12 +1,10 @@
 package com.wechaterp.hub.route;
 
 import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.problem.Unreadable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +30,8 @@ public record RouteFiles(List<RouteSource> sources, Map<String, Problem> unreada
       try {
         sources.add(new RouteSource(name, Files.readString(file)));
       } catch (IOException e) {
-        if (!isGone(file, e)) {
-          unreadable.put(name, problem(name, e));
+        if (!Unreadable.isGone(file, e)) {
+          unreadable.put(name, Unreadable.problem("route-unreadable", name, e));
         }
       }
     }
@@ -61,26 +59,5 @@ public record RouteFiles(List<RouteSource> sources, Map<String, Problem> unreada
     String name = String.valueOf(file.getFileName());
     boolean plain = Files.isRegularFile(file) || Files.notExists(file);
     return plain && !name.startsWith(".") && name.endsWith(".camel.yaml");
-  }
-
-  /** A link that leads nowhere is there, but what it means cannot be known. */
-  private static boolean isGone(Path file, IOException e) {
-    return e instanceof NoSuchFileException && !Files.isSymbolicLink(file);
-  }
-
-  private static Problem problem(String name, IOException e) {
-    String en = e.getClass().getSimpleName() + " " + e.getMessage();
-    String zh = en;
-    if (e instanceof CharacterCodingException) {
-      en = "it is not UTF-8";
-      zh = "不是 UTF-8 编码";
-    } else if (e instanceof AccessDeniedException) {
-      en = "the hub has no right to read it";
-      zh = "中台没有读取权限";
-    } else if (e instanceof NoSuchFileException) {
-      en = "it is a link to a file that is not there";
-      zh = "它是指向不存在文件的链接";
-    }
-    return Problem.of("route-unreadable", "file", name, "reasonEn", en, "reasonZh", zh);
   }
 }

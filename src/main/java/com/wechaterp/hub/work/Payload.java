@@ -1,5 +1,6 @@
 package com.wechaterp.hub.work;
 
+import com.wechaterp.hub.problem.Addresses;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ public final class Payload {
   }
 
   static String masked(@Nullable Object body) {
-    String text = String.valueOf(mask(body));
+    String text = Addresses.shownIn(String.valueOf(mask(body)));
     return text.length() <= MOST ? text : text.substring(0, MOST) + "…";
   }
 

@@ -2,6 +2,7 @@ package com.wechaterp.hub.courier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,13 +27,13 @@ class CourierAliasesTest {
 
   @Test
   void hasNoNamesWithoutAFile() {
-    assertThat(new CourierAliases(home).current()).isEmpty();
-    assertThat(new CourierAliases(home).problem()).isEmpty();
+    assertThat(new CourierAliases(home, Language.ZH).current()).isEmpty();
+    assertThat(new CourierAliases(home, Language.ZH).problem()).isEmpty();
   }
 
   @Test
   void readsTheProjectsOwnFile() {
-    CourierAliases aliases = new CourierAliases(Path.of("."));
+    CourierAliases aliases = new CourierAliases(Path.of("."), Language.ZH);
 
     assertThat(aliases.current()).containsEntry("顺丰", "SF").containsEntry("J&T", "JTSD");
     assertThat(aliases.problem()).isEmpty();
@@ -40,7 +41,7 @@ class CourierAliasesTest {
 
   @Test
   void followsTheFile() throws IOException {
-    CourierAliases aliases = new CourierAliases(home);
+    CourierAliases aliases = new CourierAliases(home, Language.ZH);
     Files.writeString(file, "SF: [顺丰]\n");
     assertThat(aliases.current()).isEqualTo(Map.of("顺丰", "SF"));
 
@@ -50,9 +51,18 @@ class CourierAliasesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"SF: [顺丰", "SF: 顺丰", "- SF", "SF: [顺丰]\nSF: [SFE]", "SF: [顺丰]\nYTO: [顺 丰]"})
+      strings = {
+        "",
+        "# names",
+        "SF:",
+        "SF: [顺丰",
+        "SF: 顺丰",
+        "- SF",
+        "SF: [顺丰]\nSF: [SFE]",
+        "SF: [顺丰]\nYTO: [顺 丰]"
+      })
   void keepsTheLastGoodVersionOfABrokenFile(String broken) throws IOException {
-    CourierAliases aliases = new CourierAliases(home);
+    CourierAliases aliases = new CourierAliases(home, Language.ZH);
     Files.writeString(file, "SF: [顺丰]\n");
     aliases.current();
 
@@ -66,10 +76,48 @@ class CourierAliasesTest {
   }
 
   @Test
+  void keepsTheNamesOfAFileThatIsSavedInGbk() throws IOException {
+    CourierAliases aliases = new CourierAliases(home, Language.ZH);
+    Files.writeString(file, "SF: [顺丰]\n");
+    aliases.current();
+
+    Files.write(file, "SF: [顺丰]\n".getBytes("GBK"));
+
+    assertThat(aliases.current()).isEqualTo(Map.of("顺丰", "SF"));
+    assertThat(aliases.problem().orElseThrow().sentence(Language.ZH))
+        .contains("config/wechat/couriers.yaml", "不是 UTF-8 编码", "请保存为 UTF-8");
+    Files.writeString(file, "SF: [顺丰]\n");
+    assertThat(aliases.problem()).isEmpty();
+  }
+
+  @Test
+  void hasNoNamesOnceTheFileIsRemoved() throws IOException {
+    CourierAliases aliases = new CourierAliases(home, Language.ZH);
+    Files.writeString(file, "SF: [顺丰]\n");
+    aliases.current();
+
+    Files.delete(file);
+
+    assertThat(aliases.current()).isEmpty();
+    assertThat(aliases.problem()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SF: [顺丰", "SF: 顺丰", "- SF", "# 名称"})
+  void saysInChineseWhatIsWrong(String broken) throws IOException {
+    Files.writeString(file, broken);
+
+    Problem problem = new CourierAliases(home, Language.ZH).problem().orElseThrow();
+
+    assertThat(problem.facts().get("detailZh")).containsPattern("应为|不是|没有");
+    assertThat(problem.sentence(Language.ZH)).doesNotContain(problem.facts().get("detailEn"));
+  }
+
+  @Test
   void namesTheNameThatStandsForTwo() throws IOException {
     Files.writeString(file, "SF: [顺丰]\nYTO: [顺丰]\n");
 
-    assertThat(new CourierAliases(home).problem())
+    assertThat(new CourierAliases(home, Language.ZH).problem())
         .map(Problem::facts)
         .hasValueSatisfying(
             facts ->

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.courier;
 
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.wechat.WeChat;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +15,9 @@ public final class CouriersOf {
   /** Returns the couriers of a WeChat with the project's own aliases, kept in a database. */
   public static Couriers database(DataSource dataSource, WeChat wechat, Clock clock) {
     return new Couriers(
-        JdbcClient.create(dataSource), wechat, new CourierAliases(Path.of(".")), clock);
+        JdbcClient.create(dataSource),
+        wechat,
+        new CourierAliases(Path.of("."), Language.EN),
+        clock);
   }
 }

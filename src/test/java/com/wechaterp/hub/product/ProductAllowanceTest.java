@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.wechaterp.hub.image.ImageException;
+import com.wechaterp.hub.image.PictureAwayException;
 import com.wechaterp.hub.link.EditStatus;
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Release;
@@ -95,13 +96,28 @@ class ProductAllowanceTest extends PushFixture {
   void spendsNothingOnAProductWhosePictureCannotBeUsed() {
     pictures =
         source -> {
-          throw new ImageException("HTTP 404");
+          throw new ImageException("HTTP 404", "HTTP 404", false);
         };
 
     HoldException hold = held(SPRING, Release.ERP_CHANGE);
 
     assertThat(hold.problem().code()).isEqualTo("product-image-failed");
     assertThat(hold.problem().sentence(Language.ZH)).contains("T1", "HTTP 404");
+    assertThat(quotas.states()).isEmpty();
+    assertThat(wechat.sent).isEmpty();
+  }
+
+  @Test
+  void triesAProductAgainWhosePictureIsAwayForAWhile() {
+    pictures =
+        source -> {
+          throw new ImageException("HTTP 503", "HTTP 503", true);
+        };
+
+    PictureAwayException away =
+        catchThrowableOfType(PictureAwayException.class, () -> push(SPRING));
+
+    assertThat(away.problem().sentence(Language.ZH)).contains("T1", "HTTP 503", "重试");
     assertThat(quotas.states()).isEmpty();
     assertThat(wechat.sent).isEmpty();
   }

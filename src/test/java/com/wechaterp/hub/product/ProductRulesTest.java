@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ProductRulesTest {
@@ -55,6 +56,17 @@ class ProductRulesTest {
         .isInstanceOf(HoldException.class)
         .hasMessageContaining("skus[S1].sale_price")
         .hasMessageContaining("59.5 yuan");
+  }
+
+  @Test
+  void showsAPictureThatIsNoneWithoutItsSignature() {
+    Map<String, Object> document = document(5900L);
+    document.put("head_img", List.of("oss://shop/t1.jpg?Signature=S123"));
+
+    assertThat(rules.check(Objects.requireNonNull(ProductReader.read(document))))
+        .extracting(problem -> problem.facts().get("found"))
+        .contains("oss://shop/t1.jpg")
+        .noneMatch(found -> found != null && found.contains("S123"));
   }
 
   @Test

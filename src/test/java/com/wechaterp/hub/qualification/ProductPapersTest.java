@@ -14,6 +14,7 @@ import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.link.LinksOf;
 import com.wechaterp.hub.link.QualificationLink;
 import com.wechaterp.hub.link.QualificationLinks;
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.zaxxer.hikari.HikariDataSource;
@@ -56,7 +57,11 @@ class ProductPapersTest {
   private ProductPapers papers() {
     StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("erp", erp));
     return new ProductPapers(
-        new QualificationFolder(home), links, beans.getBeanProvider(Erp.class), "main", TODAY);
+        new QualificationFolder(home, Language.EN),
+        links,
+        beans.getBeanProvider(Erp.class),
+        "main",
+        TODAY);
   }
 
   private List<String> of(String account, String product, String category) {

@@ -3,12 +3,16 @@ package com.wechaterp.hub.qualification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.wechaterp.hub.problem.Language;
+import com.wechaterp.hub.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QualificationFolderTest {
 
@@ -25,7 +29,7 @@ class QualificationFolderTest {
 
   private QualificationFolder folder(String file, String text) throws IOException {
     Files.writeString(home.resolve(file), text);
-    return new QualificationFolder(home);
+    return new QualificationFolder(home, Language.ZH);
   }
 
   private void assertBroken(String text, String... words) throws IOException {
@@ -63,6 +67,62 @@ class QualificationFolderTest {
 
     assertThat(folder.declared("food")).isPresent();
     assertThat(folder.problems()).hasSize(1);
+  }
+
+  @Test
+  void keepsWhatAFileDeclaredThatIsSavedInGbk() throws IOException {
+    QualificationFolder folder = folder("food.yaml", FOOD);
+    assertThat(folder.declared()).hasSize(1);
+
+    Files.write(home.resolve("food.yaml"), (FOOD + "# 食品经营许可证").getBytes("GBK"));
+
+    assertThat(folder.declared("food")).isPresent();
+    assertThat(folder.problems()).hasSize(1);
+    assertThat(folder.problems().get(0).sentence(Language.ZH))
+        .contains("config/qualifications/food.yaml", "不是 UTF-8 编码", "请保存为 UTF-8");
+    Files.writeString(home.resolve("food.yaml"), FOOD);
+    assertThat(folder.declared("food")).isPresent();
+    assertThat(folder.problems()).isEmpty();
+  }
+
+  @Test
+  void namesAFileThatWasSavedInGbkBeforeTheHubStarted() throws IOException {
+    Files.write(home.resolve("food.yaml"), (FOOD + "# 食品经营许可证").getBytes("GBK"));
+    QualificationFolder folder = new QualificationFolder(home, Language.ZH);
+
+    assertThat(folder.declared()).isEmpty();
+    assertThat(folder.problems()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "kind: category\n", "kind: category\nthird_cat_id: 74"})
+  void keepsTheLastWholeVersionOfAFileThatIsCutOff(String cut) throws IOException {
+    QualificationFolder folder = folder("food.yaml", FOOD);
+    Qualification whole = folder.declared("food").orElseThrow();
+
+    Files.writeString(home.resolve("food.yaml"), cut);
+
+    assertThat(folder.declared("food")).contains(whole);
+    assertThat(folder.problems()).hasSize(1);
+  }
+
+  @Test
+  void saysInChineseWhatIsWrong() throws IOException {
+    for (String text :
+        List.of(
+            "kind: [",
+            "[a]: b",
+            "- kind",
+            FOOD + "kind: category\n",
+            FOOD.replace("7411", "{a: b}"),
+            FOOD.replace("category", "categroy"),
+            FOOD.replace("third_cat_id", "thrid_cat_id"),
+            FOOD.replace("2027-03-31", "next year"))) {
+      Problem problem = folder("food.yaml", text).problems().get(0);
+
+      assertThat(problem.facts().get("detailZh")).containsPattern("[一-龥]");
+      assertThat(problem.sentence(Language.ZH)).doesNotContain(problem.facts().get("detailEn"));
+    }
   }
 
   @Test

@@ -18,6 +18,7 @@ import com.wechaterp.hub.link.QualificationLinks;
 import com.wechaterp.hub.link.QualificationStatus;
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.work.WorkHeaders;
@@ -60,7 +61,7 @@ class QualificationPushTest {
   }
 
   private QualificationFlow flow() {
-    QualificationFolder folder = new QualificationFolder(home);
+    QualificationFolder folder = new QualificationFolder(home, Language.EN);
     QualificationState state =
         new QualificationState(
             links,
@@ -77,7 +78,7 @@ class QualificationPushTest {
         CategoriesOf.database(database, wechat),
         (account, source) -> {
           if (brokenPicture != null) {
-            throw new ImageException(brokenPicture);
+            throw new ImageException(brokenPicture, brokenPicture, false);
           }
           return "https://mmecimage.cn/p/1";
         },

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.wechaterp.hub.erp.ErpException;
+import com.wechaterp.hub.image.ImageException;
 import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Release;
@@ -139,6 +140,18 @@ class FailurePolicyTest {
     assertThat(paused()).isEmpty();
   }
 
+  @Test
+  void triesAgainLaterWhenAPicturesServerIsAway() {
+    work("1", new ImageException("away", "不在", true).of("aftersale-image", "1", "https://a/b.png"));
+
+    WorkState state = ended("1");
+    assertThat(state.state()).isEqualTo("waiting");
+    assertThat(state.attempts()).isEqualTo(1);
+    assertThat(state.reason().code()).isEqualTo("image-away");
+    assertThat(state.until()).isAfter(Instant.now().plusSeconds(15));
+    assertThat(paused()).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = ErrorCategory.class,
@@ -185,7 +198,8 @@ class FailurePolicyTest {
 
   @Test
   void leavesWhatItDoesNotKnowToAPersonAndWorksOnAReplay() {
-    work("1", new IllegalStateException("access_token=SECRET and more"));
+    work(
+        "1", new IllegalStateException("access_token=SECRET https://a/b.png?sign=SECRET and more"));
 
     WorkState state = ended("1");
     assertThat(state.state()).isEqualTo("dead");

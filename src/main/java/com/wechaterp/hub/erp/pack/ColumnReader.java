@@ -1,5 +1,6 @@
 package com.wechaterp.hub.erp.pack;
 
+import com.wechaterp.hub.problem.Addresses;
 import com.wechaterp.hub.problem.Nearest;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
@@ -244,6 +245,7 @@ final class ColumnReader {
   }
 
   private ProblemException wrong(Place place, String value, Wanted wanted) {
+    String shown = Addresses.shownIn(value);
     return new ProblemException(
         Problem.of(
             "erp-value-wrong",
@@ -252,7 +254,7 @@ final class ColumnReader {
             "column",
             place.column,
             "value",
-            value.length() > 80 ? value.substring(0, 80) + "…" : value,
+            shown.length() > 80 ? shown.substring(0, 80) + "…" : shown,
             "wantedEn",
             wanted.en(),
             "wantedZh",

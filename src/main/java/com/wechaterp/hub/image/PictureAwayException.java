@@ -1,0 +1,14 @@
+package com.wechaterp.hub.image;
+
+import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.problem.ProblemException;
+
+/** Thrown in a route when a picture's server fails in a way that passes; the key is tried again. */
+public class PictureAwayException extends ProblemException {
+
+  private static final long serialVersionUID = 1L;
+
+  PictureAwayException(Problem problem, ImageException cause) {
+    super(problem, cause);
+  }
+}
