@@ -62,19 +62,10 @@ class AfterSaleConfiguration {
       SentCalls sent,
       Decisions decisions,
       AfterSaleSettings settings,
-      HubProperties hub,
       WorkList work,
       Timeline timeline) {
     return new AfterSaleFlow(
-        reading,
-        seen,
-        sent,
-        decisions,
-        new AfterSalePlanner(settings),
-        new DeadlineWarning(seen, timeline, Language.of(hub.language())),
-        work,
-        timeline,
-        CLOCK);
+        reading, seen, sent, decisions, new AfterSalePlanner(settings), work, timeline, CLOCK);
   }
 
   @Bean
@@ -125,10 +116,19 @@ class AfterSaleConfiguration {
       AfterSales seen,
       WeChatAccounts accounts,
       WorkList work,
+      Timeline timeline,
       AfterSaleSettings settings,
       HubProperties hub) {
+    Language language = Language.of(hub.language());
     return new AfterSaleFinder(
-        reading, seen, accounts, work, settings, Language.of(hub.language()), CLOCK);
+        reading,
+        seen,
+        new DeadlineWarning(seen, work, timeline, settings, language),
+        accounts,
+        work,
+        settings,
+        language,
+        CLOCK);
   }
 
   @Bean

@@ -12,7 +12,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds after-sales that no event announced. */
+/** Finds after-sales that no event announced, and warns of those whose deadline is near. */
 public class AfterSaleFinder {
 
   private static final Logger LOG = LoggerFactory.getLogger(AfterSaleFinder.class);
@@ -29,6 +29,7 @@ public class AfterSaleFinder {
 
   private final AfterSaleReading reading;
   private final AfterSales seen;
+  private final DeadlineWarning warning;
   private final WeChatAccounts accounts;
   private final WorkList work;
   private final AfterSaleSettings settings;
@@ -38,6 +39,7 @@ public class AfterSaleFinder {
   AfterSaleFinder(
       AfterSaleReading reading,
       AfterSales seen,
+      DeadlineWarning warning,
       WeChatAccounts accounts,
       WorkList work,
       AfterSaleSettings settings,
@@ -45,6 +47,7 @@ public class AfterSaleFinder {
       Clock clock) {
     this.reading = reading;
     this.seen = seen;
+    this.warning = warning;
     this.accounts = accounts;
     this.work = work;
     this.settings = settings;
@@ -52,8 +55,12 @@ public class AfterSaleFinder {
     this.clock = clock;
   }
 
-  /** Marks the after-sales WeChat lists in another state than was seen, and those not looked at. */
+  /**
+   * Marks the after-sales WeChat lists in another state than was seen, and those not looked at;
+   * before that it warns, as a mark clears the reason why a key is held.
+   */
   public void find() {
+    warning.give(clock.instant());
     accounts.names().stream().sorted().forEach(this::listed);
     seen.notSeenSince(clock.instant().minus(settings.lookAgain()), MOST)
         .forEach(

@@ -31,7 +31,6 @@ public class AfterSaleFlow {
   private final SentCalls sent;
   private final Decisions decisions;
   private final AfterSalePlanner planner;
-  private final DeadlineWarning warning;
   private final WorkList work;
   private final Timeline timeline;
   private final Clock clock;
@@ -42,7 +41,6 @@ public class AfterSaleFlow {
       SentCalls sent,
       Decisions decisions,
       AfterSalePlanner planner,
-      DeadlineWarning warning,
       WorkList work,
       Timeline timeline,
       Clock clock) {
@@ -51,7 +49,6 @@ public class AfterSaleFlow {
     this.sent = sent;
     this.decisions = decisions;
     this.planner = planner;
-    this.warning = warning;
     this.work = work;
     this.timeline = timeline;
     this.clock = clock;
@@ -124,7 +121,6 @@ public class AfterSaleFlow {
                 sent.settled(key, known),
                 watched.deadline(),
                 clock.instant()));
-    warning.giveIfNear(watched, plan.hold());
     PlannedCalls.begin(exchange, plan);
   }
 

@@ -62,10 +62,9 @@ final class AfterSalePlanner {
       return undecided(it, "aftersale-undecided");
     }
     if (decision.kind() != accept && decision.kind() != Kind.REJECT) {
-      return hold(
+      return waiting(
           it,
           "aftersale-decision-unfit",
-          Release.ERP_CHANGE,
           "decision",
           decision.kind().text(),
           "fits",
@@ -104,12 +103,12 @@ final class AfterSalePlanner {
     Long named = decision.orderamt();
     if (named == null) {
       return settings.requireAmount().contains(it.account())
-          ? hold(it, "aftersale-amount-missing", Release.ERP_CHANGE)
+          ? waiting(it, "aftersale-amount-missing")
           : null;
     }
     return named == it.known().orderamt()
         ? null
-        : hold(it, "aftersale-amount-differs", Release.ERP_CHANGE, "named", Money.yuan(named));
+        : waiting(it, "aftersale-amount-differs", "named", Money.yuan(named));
   }
 
   private Plan certify(Situation it) {
@@ -145,28 +144,42 @@ final class AfterSalePlanner {
             50));
   }
 
-  private static Plan hold(Situation it, String code, Release release, Object... more) {
-    return Plan.hold(Hold.of(it.problem(code, more), release));
+  private static Plan hold(Situation it, String code, Release release) {
+    return Plan.hold(Hold.of(it.problem(code), release));
+  }
+
+  /** Waits for the merchant; near the deadline and past it, that is what has to be said. */
+  private Plan undecided(Situation it, String code) {
+    Instant deadline = it.deadline();
+    if (deadline == null || it.now().isBefore(near(deadline))) {
+      return waiting(it, code);
+    }
+    return waiting(
+        it, it.now().isBefore(deadline) ? "aftersale-deadline-near" : "aftersale-deadline-passed");
   }
 
   /**
    * Waits for the merchant, and is looked at again when the deadline is near, and when it passed.
    */
-  private Plan undecided(Situation it, String code) {
+  private Plan waiting(Situation it, String code, Object... more) {
     Instant deadline = it.deadline();
-    if (deadline == null) {
-      return hold(it, code, Release.ERP_CHANGE);
-    }
-    Instant near = deadline.minus(settings.warnBefore());
-    if (it.now().isBefore(near)) {
-      return until(it, code, near);
-    }
-    return it.now().isBefore(deadline)
-        ? until(it, "aftersale-deadline-near", deadline)
-        : until(it, "aftersale-deadline-passed", it.now().plus(settings.lookAgain()));
+    return Plan.hold(
+        new Hold(
+            it.problem(code, more),
+            Release.ERP_CHANGE,
+            deadline == null ? null : nextLook(it.now(), deadline),
+            50));
   }
 
-  private static Plan until(Situation it, String code, Instant until) {
-    return Plan.hold(new Hold(it.problem(code), Release.ERP_CHANGE, until, 50));
+  private Instant nextLook(Instant now, Instant deadline) {
+    Instant near = near(deadline);
+    if (now.isBefore(near)) {
+      return near;
+    }
+    return now.isBefore(deadline) ? deadline : now.plus(settings.lookAgain());
+  }
+
+  private Instant near(Instant deadline) {
+    return deadline.minus(settings.warnBefore());
   }
 }

@@ -4,8 +4,10 @@ import static com.wechaterp.hub.flow.PlannedCalls.account;
 import static com.wechaterp.hub.flow.PlannedCalls.key;
 
 import com.wechaterp.hub.erp.Erp;
+import com.wechaterp.hub.flow.LookAgain;
 import com.wechaterp.hub.flow.PlannedCalls;
 import com.wechaterp.hub.link.AccountRows;
+import com.wechaterp.hub.link.OrderLink;
 import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.order.KnownOrder;
 import com.wechaterp.hub.order.OrderReading;
@@ -18,6 +20,7 @@ import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -122,28 +125,26 @@ public class AfterSaleRequestFlow {
   }
 
   private KnownOrder order(String account, AfterSaleRequest wanted) {
-    String openid =
-        wanted.openid().isEmpty()
-            ? links.of(account, wanted.outOrderId()).openid()
-            : wanted.openid();
+    OrderLink link = links.of(account, wanted.outOrderId());
+    String openid = wanted.openid().isEmpty() ? link.openid() : wanted.openid();
     if (openid.isEmpty()) {
-      throw noOrder(wanted);
+      throw held("aftersale-order-unknown", wanted, null);
     }
-    return orders
-        .byOutOrderId(account, wanted.outOrderId(), openid)
-        .orElseThrow(() -> noOrder(wanted));
+    KnownOrder order =
+        orders
+            .byOutOrderId(account, wanted.outOrderId(), openid)
+            .orElseThrow(() -> held("aftersale-order-unknown", wanted, null))
+            .completed(openid, link);
+    if (order.fundType() == KnownOrder.FUND_TYPE_UNKNOWN) {
+      Instant again = LookAgain.at(wanted.createTime(), clock.instant());
+      throw held("aftersale-fund-type-unknown", wanted, again);
+    }
+    return order;
   }
 
-  private static HoldException noOrder(AfterSaleRequest wanted) {
-    return new HoldException(
-        Hold.of(
-            Problem.of(
-                "aftersale-order-unknown",
-                "key",
-                wanted.outAftersaleId(),
-                "order",
-                wanted.outOrderId()),
-            Release.ERP_CHANGE));
+  private static HoldException held(String code, AfterSaleRequest wanted, @Nullable Instant until) {
+    Problem reason = Problem.of(code, "key", wanted.outAftersaleId(), "order", wanted.outOrderId());
+    return new HoldException(new Hold(reason, Release.ERP_CHANGE, until, 50));
   }
 
   private Plan driven(WorkKey key, AfterSaleRequest wanted, KnownOrder order) {

@@ -43,6 +43,15 @@ public enum AfterSaleState {
     return english;
   }
 
+  /**
+   * Returns whether WeChat waits for the merchant, and decides for the buyer if it waits too long.
+   */
+  boolean waitsForMerchant() {
+    return this == MERCHANT_HANDLES_REFUND
+        || this == MERCHANT_HANDLES_RETURN
+        || this == WAITING_RECEIPT;
+  }
+
   /** Returns whether nothing more can happen to it. */
   public boolean ended() {
     return this == CANCELLED || this == CLOSED || this == REFUNDED;

@@ -149,6 +149,29 @@ class AfterSales {
         .list();
   }
 
+  /**
+   * Returns the after-sales that wait for the merchant, whose deadline passes in a span of time and
+   * has not been warned of.
+   */
+  List<SeenAfterSale> unwarned(Instant from, Instant to) {
+    return jdbc.sql(
+            """
+            SELECT * FROM after_sale WHERE NOT ended AND NOT warned AND fund_type = :driven
+              AND status IN (:waiting) AND deadline > :from AND deadline <= :to
+            ORDER BY deadline""")
+        .param("driven", AfterSale.DRIVEN)
+        .param(
+            "waiting",
+            Arrays.stream(AfterSaleState.values())
+                .filter(AfterSaleState::waitsForMerchant)
+                .map(AfterSaleState::code)
+                .toList())
+        .param("from", UtcTimes.utc(from))
+        .param("to", UtcTimes.utc(to))
+        .query((row, index) -> seen(row))
+        .list();
+  }
+
   /** Remembers that the deadline's warning was given; returns whether it was not before. */
   boolean warn(String account, String aftersaleId) {
     return jdbc.sql(

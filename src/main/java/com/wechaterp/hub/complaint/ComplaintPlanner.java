@@ -40,10 +40,15 @@ final class ComplaintPlanner {
       return Plan.hold(Hold.of(problem("complaint-state-unknown", known), Release.PERSON));
     }
     if (evidence == null) {
-      return known.state().asksMerchant() ? due(known, now) : Plan.nothing();
+      return known.state().asksMerchant()
+          ? due("complaint-evidence-due", known, now)
+          : Plan.nothing();
     }
+    // What was given is not what WeChat waits for, or it asks a second time.
     if (sent.equals(evidence.fingerprint()) || known.shows(evidence)) {
-      return known.state().asksMerchant() ? again(known) : Plan.nothing();
+      return known.state().asksMerchant()
+          ? due("complaint-evidence-again", known, now)
+          : Plan.nothing();
     }
     return known.state().asksMerchant()
         ? Plan.of(
@@ -59,19 +64,14 @@ final class ComplaintPlanner {
                 50));
   }
 
-  /** What was given is not what WeChat waits for, or it asks a second time. */
-  private static Plan again(Complaint known) {
-    return Plan.hold(Hold.of(problem("complaint-evidence-again", known), Release.ERP_CHANGE));
-  }
-
-  private Plan due(Complaint known, Instant now) {
+  private Plan due(String code, Complaint known, Instant now) {
     Instant deadline = known.deadline();
     if (deadline == null) {
-      return Plan.hold(Hold.of(problem("complaint-evidence-due", known), Release.ERP_CHANGE));
+      return Plan.hold(Hold.of(problem(code, known), Release.ERP_CHANGE));
     }
     Instant near = deadline.minus(settings.warnBefore());
     if (now.isBefore(near)) {
-      return until("complaint-evidence-due", known, near);
+      return until(code, known, near);
     }
     return now.isBefore(deadline)
         ? until("complaint-deadline-near", known, deadline)

@@ -1,10 +1,13 @@
 package com.wechaterp.hub.complaint;
 
+import com.wechaterp.hub.store.UtcTimes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,39 +25,47 @@ class Complaints {
    * A dispute as it was last seen.
    *
    * @param state its state as WeChat numbers it
+   * @param deadline until when somebody must act; null if there is no limit
    * @param sent fingerprint of the evidence last sent, empty if none was
    */
-  record Seen(String account, String complaintOrderId, int state, String sent) {}
+  record Seen(
+      String account,
+      String complaintOrderId,
+      int state,
+      @Nullable Instant deadline,
+      String sent) {}
 
   Optional<Seen> find(String account, String complaintOrderId) {
     return jdbc.sql("SELECT * FROM complaint WHERE account = ? AND complaint_order_id = ?")
         .params(account, complaintOrderId)
-        .query(
-            (row, index) ->
-                new Seen(account, complaintOrderId, row.getInt("state"), row.getString("sent")))
+        .query((row, index) -> seen(row))
         .optional();
   }
 
-  /** Keeps what WeChat has, and returns what was known before. */
+  /**
+   * Keeps what WeChat has, and returns what was known before; another deadline is warned of anew.
+   */
   Optional<Seen> see(String account, Complaint known, Instant now) {
     Optional<Seen> before = find(account, known.complaintOrderId());
+    boolean moved =
+        before.filter(each -> Objects.equals(each.deadline(), known.deadline())).isEmpty();
     String sql =
         before.isEmpty()
             ? """
               INSERT INTO complaint (aftersale_id, state, ended, deadline, seen_at, sent, warned,
                 account, complaint_order_id)
               VALUES (?, ?, ?, ?, ?, '', FALSE, ?, ?)"""
-            : """
-              UPDATE complaint SET aftersale_id = ?, state = ?, ended = ?, deadline = ?, seen_at = ?
-              WHERE account = ? AND complaint_order_id = ?""";
+            : "UPDATE complaint SET aftersale_id = ?, state = ?, ended = ?, deadline = ?, seen_at = ?"
+                + (moved ? ", warned = FALSE" : "")
+                + " WHERE account = ? AND complaint_order_id = ?";
     jdbc.sql(sql)
         .params(
             Arrays.<@Nullable Object>asList(
                 known.aftersaleId(),
                 known.stateCode(),
                 known.state().ended(),
-                utc(known.deadline()),
-                utc(now),
+                UtcTimes.utcOrNull(known.deadline()),
+                UtcTimes.utcOrNull(now),
                 account,
                 known.complaintOrderId()))
         .update();
@@ -84,18 +95,18 @@ class Complaints {
     return jdbc.sql(
             """
             SELECT * FROM complaint WHERE NOT ended AND seen_at < ? ORDER BY seen_at LIMIT ?""")
-        .params(LocalDateTime.ofInstant(time, ZoneOffset.UTC), limit)
-        .query(
-            (row, index) ->
-                new Seen(
-                    row.getString("account"),
-                    row.getString("complaint_order_id"),
-                    row.getInt("state"),
-                    row.getString("sent")))
+        .params(UtcTimes.utc(time), limit)
+        .query((row, index) -> seen(row))
         .list();
   }
 
-  private static @Nullable LocalDateTime utc(@Nullable Instant time) {
-    return time == null ? null : LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+  private static Seen seen(ResultSet row) throws SQLException {
+    LocalDateTime deadline = row.getObject("deadline", LocalDateTime.class);
+    return new Seen(
+        row.getString("account"),
+        row.getString("complaint_order_id"),
+        row.getInt("state"),
+        UtcTimes.instantOrNull(deadline),
+        row.getString("sent"));
   }
 }

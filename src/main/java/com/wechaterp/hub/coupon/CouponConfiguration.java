@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CouponConfiguration {
 
   @Bean
-  CouponFlow couponFlow(WeChat wechat, JdbcClient jdbc, Timeline timeline) {
-    return new CouponFlow(wechat, jdbc, timeline, Clock.systemUTC());
+  CouponFlow couponFlow(WeChat wechat, JdbcClient jdbc, WorkList work, Timeline timeline) {
+    return new CouponFlow(wechat, jdbc, work, timeline, Clock.systemUTC());
   }
 
   @Bean

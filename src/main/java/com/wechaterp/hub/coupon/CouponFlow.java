@@ -7,17 +7,21 @@ import com.wechaterp.hub.document.Columns;
 import com.wechaterp.hub.flow.PlannedCalls;
 import com.wechaterp.hub.plan.Call;
 import com.wechaterp.hub.plan.Plan;
+import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.Answer;
 import com.wechaterp.hub.wechat.ErrorCategory;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.wechat.WeChatException;
+import com.wechaterp.hub.work.WorkList;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,12 +35,14 @@ public class CouponFlow {
 
   private final WeChat wechat;
   private final JdbcClient jdbc;
+  private final WorkList work;
   private final Timeline timeline;
   private final Clock clock;
 
-  CouponFlow(WeChat wechat, JdbcClient jdbc, Timeline timeline, Clock clock) {
+  CouponFlow(WeChat wechat, JdbcClient jdbc, WorkList work, Timeline timeline, Clock clock) {
     this.wechat = wechat;
     this.jdbc = jdbc;
+    this.work = work;
     this.timeline = timeline;
     this.clock = clock;
   }
@@ -56,7 +62,9 @@ public class CouponFlow {
             wanted, known(account(exchange), wanted.outCouponId()), sent[0], sent[1]));
   }
 
-  /** Compares a buyer's coupon with what WeChat has of it now. */
+  /**
+   * Compares a buyer's coupon with what WeChat has of it now; holds it if its coupon is not there.
+   */
   public void planUserCoupon(Exchange exchange) {
     Map<String, Object> document = document(exchange);
     if (document == null) {
@@ -74,8 +82,13 @@ public class CouponFlow {
             received == null ? clock.instant() : received,
             columns.time("use_time"));
     columns.end();
-    PlannedCalls.begin(
-        exchange, UserCouponPlanner.plan(wanted, knownOf(account(exchange), wanted).orElse(null)));
+    String account = account(exchange);
+    Answer known = knownOf(account, wanted).orElse(null);
+    Answer coupon = known == null ? known(account, wanted.outCouponId()) : null;
+    long status = coupon == null ? CouponPlanner.MISSING : coupon.number("status");
+    PlannedCalls.begin(exchange, UserCouponPlanner.plan(wanted, known, status, clock.instant()));
+    // What is held has no calls, so the route need not come to its end.
+    PlannedCalls.end(exchange);
   }
 
   /** Returns whether a call is left. */
@@ -90,14 +103,24 @@ public class CouponFlow {
     exchange.getMessage().setBody(call.subject());
   }
 
-  /** Records what WeChat took. */
+  /** Records what WeChat took; buyers' coupons that waited for a coupon in effect go on. */
   public void answered(Exchange exchange) {
     String operation = String.valueOf(exchange.getMessage().getHeader(OPERATION));
     if (operation.equals("shop/coupon/update_coupon_stock")
         && exchange.getProperty(WANTED) instanceof Coupon wanted) {
       store(account(exchange), wanted);
     }
+    if (operation.equals("shop/coupon/update_status")
+        && exchange.getProperty(WANTED) instanceof Coupon wanted
+        && wanted.status() == CouponPlanner.EFFECTIVE) {
+      work.release(Set.of(Release.TIME), reason -> waitsFor(wanted, reason));
+    }
     timeline.record(account(exchange), "coupon", key(exchange), "sent", operation);
+  }
+
+  private static boolean waitsFor(Coupon coupon, Problem reason) {
+    return reason.code().equals(UserCouponPlanner.EARLY)
+        && coupon.outCouponId().equals(reason.facts().get("coupon"));
   }
 
   @SuppressWarnings("unchecked")

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** What to do so that WeChat has a coupon as the ERP wants it. */
 final class CouponPlanner {
 
-  private static final int EFFECTIVE = 2;
+  /** Stands for the state of a coupon WeChat does not have. */
+  static final int MISSING = -1;
+
+  static final int INITIAL = 1;
+  static final int EFFECTIVE = 2;
   private static final int EXPIRED = 3;
 
   private CouponPlanner() {}
@@ -31,7 +35,7 @@ final class CouponPlanner {
     } else if (!matches(wanted.body(), known.fields())) {
       calls.add(new Call("shop/coupon/update", Map.of("coupon", wanted.body()), "changed"));
     }
-    long status = known == null ? 1 : known.number("status");
+    long status = known == null ? INITIAL : known.number("status");
     // WeChat lets a coupon expire by its own dates; only new dates can bring it back.
     boolean expired = status == EXPIRED && wanted.status() == EFFECTIVE && calls.isEmpty();
     if (wanted.status() >= 0 && wanted.status() != status && !expired) {

@@ -1,8 +1,13 @@
 package com.wechaterp.hub.coupon;
 
+import com.wechaterp.hub.flow.LookAgain;
 import com.wechaterp.hub.plan.Call;
+import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.Plan;
+import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.wechat.Answer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +20,9 @@ final class UserCouponPlanner {
 
   /** Of the sister product, and in the documentation's own samples: 102 is used. */
   static final int VALID = 100;
+
+  /** What is held until its coupon is in effect. */
+  static final String EARLY = "user-coupon-early";
 
   private static final int EXPIRED = 101;
 
@@ -39,8 +47,13 @@ final class UserCouponPlanner {
    * Returns the calls; their subjects are the request bodies.
    *
    * @param known what WeChat has; null if it has none
+   * @param couponStatus the state of its coupon at WeChat; does not matter once WeChat has it
    */
-  static Plan plan(UserCoupon wanted, @Nullable Answer known) {
+  static Plan plan(UserCoupon wanted, @Nullable Answer known, long couponStatus, Instant now) {
+    boolean missing = couponStatus == CouponPlanner.MISSING;
+    if (known == null && (missing || couponStatus == CouponPlanner.INITIAL)) {
+      return early(wanted, missing, now);
+    }
     List<Call> calls = new ArrayList<>();
     if (known == null) {
       Map<String, Object> coupon = ids(wanted);
@@ -60,6 +73,25 @@ final class UserCouponPlanner {
       calls.add(new Call("shop/coupon/update_user_coupon", body(wanted, coupon), "used"));
     }
     return new Plan(calls, null);
+  }
+
+  /** The coupon goes to WeChat, and into effect, by its own flow, which may come later. */
+  private static Plan early(UserCoupon wanted, boolean missing, Instant now) {
+    Problem reason =
+        Problem.of(
+            EARLY,
+            "key",
+            wanted.outUserCouponId(),
+            "coupon",
+            wanted.outCouponId(),
+            "stateEn",
+            missing ? "is not there yet" : "is not in effect yet",
+            "stateZh",
+            missing ? "尚不存在" : "尚未生效");
+    // The coupon's own flow wakes it, unless both looked at the same moment.
+    Instant soon = LookAgain.at(wanted.receivedAt(), now);
+    Instant late = now.plus(Duration.ofHours(1));
+    return Plan.hold(new Hold(reason, Release.TIME, soon.isBefore(late) ? soon : late, 50));
   }
 
   /** WeChat lets a coupon expire by itself, which an ERP that only knows of use does not say. */

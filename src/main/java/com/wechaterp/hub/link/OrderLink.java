@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param outOrderId the merchant's id
  * @param orderId WeChat's id, empty until it is known
  * @param openid the buyer, whom WeChat asks for with every call about the order; empty if unknown
- * @param fundType 0 paid outside the scene merchant number, 1 paid through it
+ * @param fundType 0 paid outside the scene merchant number, 1 paid through it, -1 if only WeChat
+ *     knows the order and does not say
  * @param statusCode the state as WeChat numbers it, 0 before it was seen
  * @param orderPrice the price last sent or seen, fen
  * @param transactionId WeChat Pay's transaction, empty until it is paid

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.order;
 
+import com.wechaterp.hub.link.OrderLink;
 import com.wechaterp.hub.link.OrderStatus;
 import com.wechaterp.hub.wechat.Answer;
 import java.time.Instant;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param outOrderId the merchant's id
  * @param openid the buyer
  * @param statusCode the state as WeChat numbers it
- * @param fundType 0 paid outside the scene merchant number, 1 paid through it
+ * @param fundType 0 paid outside the scene merchant number, 1 paid through it, {@link
+ *     #FUND_TYPE_UNKNOWN} if WeChat does not say
  * @param lines what was ordered
  * @param orderPrice the price, fen
  * @param transactionId WeChat Pay's transaction, empty until it is paid
@@ -41,6 +43,9 @@ public record KnownOrder(
     List<KnownOrder.Parcel> parcels,
     List<String> aftersaleIds,
     Map<String, String> promotion) {
+
+  /** WeChat's own example of an answer leaves it out. */
+  public static final int FUND_TYPE_UNKNOWN = -1;
 
   private static final List<String> PROMOTION =
       List.of(
@@ -74,6 +79,28 @@ public record KnownOrder(
     return OrderStatus.of(statusCode);
   }
 
+  /**
+   * Returns the order with what WeChat may leave out: the buyer, and how the hub knows it is paid.
+   */
+  public KnownOrder completed(String buyer, OrderLink link) {
+    boolean sent = link.isStored() && link.fundType() != FUND_TYPE_UNKNOWN;
+    return new KnownOrder(
+        orderId,
+        outOrderId,
+        openid.isEmpty() ? buyer : openid,
+        statusCode,
+        sent ? link.fundType() : fundType,
+        lines,
+        orderPrice,
+        transactionId,
+        paidAt,
+        deliveryType,
+        finishAllDelivery,
+        parcels,
+        aftersaleIds,
+        promotion);
+  }
+
   static KnownOrder of(Answer order) {
     Answer detail = order.object("order_detail");
     Answer pay = detail.object("pay_info");
@@ -86,7 +113,7 @@ public record KnownOrder(
         order.text("out_order_id"),
         order.text("openid"),
         (int) order.number("status"),
-        (int) order.number("fund_type"),
+        (int) order.number("fund_type", FUND_TYPE_UNKNOWN),
         detail.objects("product_infos").stream().map(KnownOrder::line).toList(),
         detail.object("price_info").number("order_price"),
         pay.text("transaction_id"),

@@ -36,13 +36,14 @@ final class OrderNews {
   /**
    * Tells the ERP, if there is news.
    *
+   * @param shown the order as WeChat has it
    * @param wanted the order as the ERP has it, null if it has none
    * @param ticket the answer to {@code order/add} with the ticket, which WeChat gives only there
    */
   void tell(
       String account,
       String key,
-      KnownOrder known,
+      KnownOrder shown,
       @Nullable Order wanted,
       @Nullable Answer ticket) {
     Erp merchant = erp.getIfAvailable();
@@ -50,6 +51,7 @@ final class OrderNews {
       return;
     }
     OrderLink link = links.of(account, key);
+    KnownOrder known = shown.completed(link.openid(), link);
     String digest = digest(key, known);
     boolean changed = !digest.equals(link.told());
     if (merchant.has(STATE) && (changed || ticket != null)) {
@@ -85,7 +87,8 @@ final class OrderNews {
     state.put("order_id", known.orderId());
     state.put("status", known.statusCode());
     state.put("status_name", known.status().chinese());
-    state.put("fund_type", known.fundType());
+    boolean unknown = known.fundType() == KnownOrder.FUND_TYPE_UNKNOWN;
+    state.put("fund_type", unknown ? null : known.fundType());
     state.put("order_price", known.orderPrice());
     state.put("transaction_id", known.transactionId());
     state.put("pay_time", known.paidAt());

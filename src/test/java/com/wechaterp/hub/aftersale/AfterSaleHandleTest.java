@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.plan.HoldException;
-import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.wechaterp.hub.testing.MovableClock;
 import com.wechaterp.hub.timeline.Timeline;
@@ -55,7 +54,6 @@ class AfterSaleHandleTest {
           sent,
           new Decisions(provider(), seen),
           new AfterSalePlanner(Tickets.SETTINGS),
-          new DeadlineWarning(seen, timeline, Language.EN),
           work,
           timeline,
           clock);
@@ -210,24 +208,6 @@ class AfterSaleHandleTest {
     HoldException hold = catchThrowableOfType(HoldException.class, () -> handle("A9"));
 
     assertThat(hold.problem().code()).isEqualTo("aftersale-unknown");
-  }
-
-  @Test
-  void warnsOnceBeforeTheDeadlinePasses() {
-    wechat.shows(1, 2);
-    clock.forward(Duration.ofHours(20));
-
-    HoldException hold = catchThrowableOfType(HoldException.class, () -> handle(ID));
-    assertThat(hold.problem().code()).isEqualTo("aftersale-deadline-near");
-    assertThat(catchThrowableOfType(HoldException.class, () -> handle(ID))).isNotNull();
-
-    Mockito.verify(timeline)
-        .record(
-            Mockito.eq("main"),
-            Mockito.eq("aftersale"),
-            Mockito.eq(ID),
-            Mockito.eq("deadline-near"),
-            Mockito.contains("is near"));
   }
 
   @Test

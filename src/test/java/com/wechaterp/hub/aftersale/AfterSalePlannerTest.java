@@ -129,6 +129,22 @@ class AfterSalePlannerTest {
         .hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"aftersale-decision-unfit", "aftersale-amount-differs"})
+  void looksAgainAtADecisionItCannotSendAsTheDeadlineComes(String code) {
+    AfterSaleDecision wrong =
+        code.equals("aftersale-decision-unfit")
+            ? decided(ACCEPT_RETURN)
+            : decided(ACCEPT_REFUND, 1000L, null);
+    Instant near = DEADLINE.minus(Duration.ofHours(12));
+    Instant late = DEADLINE.plusSeconds(1);
+
+    assertThat(held(plan(2, wrong, NOW), code).until()).isEqualTo(near);
+    assertThat(held(plan(2, wrong, near), code).until()).isEqualTo(DEADLINE);
+    assertThat(held(plan(2, wrong, late), code).until())
+        .isEqualTo(late.plus(Duration.ofMinutes(15)));
+  }
+
   @Test
   void uploadsCertificatesOnce() {
     AfterSaleDecision proven = decided(UPLOAD_CERTIFICATES);

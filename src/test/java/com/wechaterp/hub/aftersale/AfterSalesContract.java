@@ -52,6 +52,19 @@ abstract class AfterSalesContract {
   }
 
   @Test
+  void findsWhatWaitsForTheMerchantUntilItsDeadlineWasWarnedOf() {
+    Instant deadline = Tickets.OPENED.plus(Duration.ofHours(48));
+    seen.see("main", Tickets.ticket(1, 2), NOW);
+
+    assertThat(seen.unwarned(NOW, deadline.minusSeconds(1))).isEmpty();
+    assertThat(seen.unwarned(deadline, deadline.plusSeconds(60))).isEmpty();
+    assertThat(seen.unwarned(NOW, deadline)).extracting(SeenAfterSale::key).containsExactly(ID);
+
+    seen.warn("main", ID);
+    assertThat(seen.unwarned(NOW, deadline)).isEmpty();
+  }
+
+  @Test
   void listsWhatIsOpenWithTheNextDeadlineFirst() {
     seen.see("main", Tickets.ticket(1, 2), NOW);
     assertThat(seen.open(10))

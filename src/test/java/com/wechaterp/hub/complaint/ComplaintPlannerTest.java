@@ -89,6 +89,21 @@ class ComplaintPlannerTest {
     assertThat(passed.reason().code()).isEqualTo("complaint-deadline-passed");
   }
 
+  @Test
+  void warnsOfTheDeadlineWhenWeChatAsksForMoreThanTheErpHasGiven() {
+    Instant deadline = NOW.plus(Duration.ofHours(24));
+    Complaint asking = complaint(230004, deadline);
+    String sent = EVIDENCE.fingerprint();
+
+    Hold again = held(planner.plan(asking, EVIDENCE, sent, NOW));
+    assertThat(again.reason().code()).isEqualTo("complaint-evidence-again");
+    assertThat(again.until()).isEqualTo(deadline.minus(Duration.ofHours(12)));
+    Hold near = held(planner.plan(asking, EVIDENCE, sent, deadline.minusSeconds(1)));
+    assertThat(near.reason().code()).isEqualTo("complaint-deadline-near");
+    Hold passed = held(planner.plan(asking, EVIDENCE, sent, deadline));
+    assertThat(passed.reason().code()).isEqualTo("complaint-deadline-passed");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {230012, 230013})
   void leavesADisputeAloneThatHasEnded(int state) {

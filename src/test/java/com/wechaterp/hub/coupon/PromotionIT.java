@@ -104,6 +104,22 @@ class PromotionIT {
   }
 
   @Test
+  void bringsWhatABuyerHoldsWhenItsCouponComesIntoEffectLater() {
+    hub.erp()
+        .update(
+            "INSERT INTO ticket_user (claim_no, ticket_no, cust_wx, got_time, upd_time)"
+                + " VALUES ('UC4', 'TK4', 'buyer-4', '2026-01-02 00:00:00', NOW())");
+    await()
+        .atMost(SOON)
+        .until(() -> hub.held("user-coupons", "UC4").startsWith("user-coupon-early"));
+
+    ticket("TK4", 5);
+
+    await().atMost(SOON).until(() -> wallet("buyer-4").contains("UC4"));
+    await().atMost(SOON).until(() -> hub.held("user-coupons", "UC4").isEmpty());
+  }
+
+  @Test
   void bringsACouponThatTheShopGaveAndThatItWasUsed() {
     ticket("TK3", 5);
     await().atMost(SOON).until(() -> atWeChat("TK3"));

@@ -2,6 +2,7 @@ package com.wechaterp.hub.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.wechaterp.hub.link.OrderLink;
 import com.wechaterp.hub.link.OrderStatus;
 import com.wechaterp.hub.wechat.Answer;
 import java.util.List;
@@ -53,5 +54,20 @@ class KnownOrderTest {
         order(Map.of("out_sku_id", "S", "product_cnt", 2, "real_price", 1990), Map.of());
 
     assertThat(order.lines().get(0).skuRealPrice()).isEqualTo(3980);
+  }
+
+  @Test
+  void takesFromTheHubWhatWeChatLeavesOut() {
+    KnownOrder bare = KnownOrder.of(new Answer(Map.of("out_order_id", "1001", "status", "20")));
+    OrderLink unknown = OrderLink.unknown("main", "1001");
+    OrderLink sent =
+        new OrderLink("main", "1001", "20", "buyer", 1, 20, 3980, "", null, null, false, "", 1);
+
+    assertThat(bare.fundType()).isEqualTo(KnownOrder.FUND_TYPE_UNKNOWN);
+    assertThat(bare.completed("buyer", sent).openid()).isEqualTo("buyer");
+    assertThat(bare.completed("buyer", sent).fundType()).isEqualTo(1);
+    assertThat(bare.completed("buyer", unknown).fundType()).isEqualTo(KnownOrder.FUND_TYPE_UNKNOWN);
+    assertThat(order(Map.of(), Map.of()).completed("other", unknown))
+        .isEqualTo(order(Map.of(), Map.of()));
   }
 }
