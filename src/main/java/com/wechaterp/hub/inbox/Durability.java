@@ -1,6 +1,6 @@
 package com.wechaterp.hub.inbox;
 
-import com.wechaterp.hub.store.HubDatabase;
+import com.wechaterp.hub.store.Databases;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -25,7 +25,7 @@ final class Durability {
 
   Durability(DataSource hub, PlatformTransactionManager transactions) {
     this.jdbc = new JdbcTemplate(hub);
-    this.h2 = HubDatabase.isH2(hub);
+    this.h2 = Databases.isH2(hub);
     this.transaction = new TransactionTemplate(transactions);
     if (!h2) {
       // MySQL waits for a lock up to 50 seconds; H2 gives up after two by itself.

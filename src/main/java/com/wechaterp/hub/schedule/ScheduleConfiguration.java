@@ -1,6 +1,6 @@
 package com.wechaterp.hub.schedule;
 
-import com.wechaterp.hub.store.HubDatabase;
+import com.wechaterp.hub.store.Databases;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -48,7 +48,7 @@ class ScheduleConfiguration {
     return switch (store) {
       case MEMORY -> false;
       case DATABASE -> true;
-      case AUTO -> !HubDatabase.isH2(dataSource);
+      case AUTO -> !Databases.isH2(dataSource);
     };
   }
 

@@ -20,6 +20,6 @@ public class StoreConfiguration {
 
   /** Returns the placeholders of the migrations for the database behind a data source. */
   public static Map<String, String> placeholders(DataSource dataSource) {
-    return Map.of("binary", HubDatabase.isH2(dataSource) ? "" : BINARY);
+    return Map.of("binary", Databases.isH2(dataSource) ? "" : BINARY);
   }
 }

@@ -1,6 +1,6 @@
 package com.wechaterp.hub.work;
 
-import com.wechaterp.hub.store.HubDatabase;
+import com.wechaterp.hub.store.Databases;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +49,7 @@ interface Marks {
 
   /** Returns how marks are written in a database. */
   static Marks in(JdbcTemplate jdbc) {
-    return HubDatabase.isH2(Objects.requireNonNull(jdbc.getDataSource()))
+    return Databases.isH2(Objects.requireNonNull(jdbc.getDataSource()))
         ? new H2Marks(jdbc)
         : new MySqlMarks(jdbc);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.wechaterp.hub.erp.Erp;
+import com.wechaterp.hub.link.LinksOf;
 import com.wechaterp.hub.link.OrderLink;
 import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.order.KnownOrder;
@@ -61,6 +62,7 @@ class AfterSaleFundTypeTest {
           new AfterSaleReading(new TicketMachine()),
           orders,
           links,
+          LinksOf.rows(database, "second"),
           seen,
           new SentCalls(jdbc),
           new AskedRequests(jdbc),

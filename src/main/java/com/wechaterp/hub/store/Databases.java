@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** What must be known of the hub's own database where H2 and MySQL differ. */
-public final class HubDatabase {
+public final class Databases {
 
-  private HubDatabase() {}
+  private Databases() {}
 
   /**
    * Returns whether the database is H2; otherwise it is MySQL or MariaDB.
