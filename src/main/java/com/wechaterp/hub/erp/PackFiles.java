@@ -37,6 +37,7 @@ final class PackFiles {
 
   /** Returns that there is no pack, and which are near. */
   Problem missing() {
+    List<String> nearest = Nearest.of(name, siblings());
     return Problem.of(
         "erp-pack-missing",
         "pack",
@@ -44,7 +45,7 @@ final class PackFiles {
         "path",
         folder,
         "nearest",
-        String.join(", ", Nearest.of(name, siblings())));
+        nearest.isEmpty() ? "-" : String.join(", ", nearest));
   }
 
   private List<String> siblings() {
@@ -53,7 +54,10 @@ final class PackFiles {
       return List.of();
     }
     try (Stream<Path> folders = Files.list(parent)) {
-      return folders.map(path -> String.valueOf(path.getFileName())).toList();
+      return folders
+          .filter(path -> Files.isRegularFile(path.resolve("pack.yaml")))
+          .map(path -> String.valueOf(path.getFileName()))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

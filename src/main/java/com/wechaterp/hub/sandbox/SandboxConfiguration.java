@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Puts the sandbox together; without {@code hub.sandbox.enabled=true} nothing of it exists. */
 @Configuration(proxyBeanMethods = false)
@@ -26,9 +27,9 @@ class SandboxConfiguration {
 
   /** The demo ERP may be played with from anywhere, as by a mini-program on a telephone. */
   @Bean
-  static FilterRegistrationBean<FromHereOnly> fromHereOnly(
-      @Value("${hub.rehearsal.active:false}") boolean rehearsal,
-      @Value("${hub.rehearsal.demo:false}") boolean demoErp) {
+  static FilterRegistrationBean<FromHereOnly> fromHereOnly(Environment settings) {
+    boolean rehearsal = settings.getProperty("hub.rehearsal.active", Boolean.class, false);
+    boolean demoErp = settings.getProperty("hub.rehearsal.demo", Boolean.class, false);
     FilterRegistrationBean<FromHereOnly> filter = new FilterRegistrationBean<>(new FromHereOnly());
     filter.addUrlPatterns("/sandbox/*");
     filter.setEnabled(rehearsal && !demoErp);

@@ -65,7 +65,8 @@ class PackFolderTest {
     stays();
     assertThatThrownBy(() -> new PackFolder(home, "mine", text -> text).pack())
         .isInstanceOf(ProblemException.class)
-        .hasMessageContaining("mine");
+        .hasMessageContaining("mine is not a folder with a pack.yaml")
+        .hasMessageNotContaining("Nearest");
   }
 
   @Test

@@ -3,6 +3,7 @@ package com.wechaterp.hub.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -33,8 +34,16 @@ class FromHereOnlyTest {
 
   @Test
   void standsBeforeTheSandboxOnlyInARehearsalOverTheMerchantsOwnErp() {
-    assertThat(SandboxConfiguration.fromHereOnly(true, false).isEnabled()).isTrue();
-    assertThat(SandboxConfiguration.fromHereOnly(true, true).isEnabled()).isFalse();
-    assertThat(SandboxConfiguration.fromHereOnly(false, false).isEnabled()).isFalse();
+    assertThat(isEnabled(true, false)).isTrue();
+    assertThat(isEnabled(true, true)).isFalse();
+    assertThat(isEnabled(false, false)).isFalse();
+  }
+
+  private static boolean isEnabled(boolean rehearsal, boolean demoErp) {
+    MockEnvironment settings =
+        new MockEnvironment()
+            .withProperty("hub.rehearsal.active", String.valueOf(rehearsal))
+            .withProperty("hub.rehearsal.demo", String.valueOf(demoErp));
+    return SandboxConfiguration.fromHereOnly(settings).isEnabled();
   }
 }
