@@ -22,7 +22,6 @@ import com.wechaterp.hub.work.WorkPriority;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -111,11 +110,7 @@ public class AfterSaleRequestFlow {
   }
 
   private Plan plan(WorkKey key, AfterSaleRequest wanted) {
-    Optional<String> elsewhere = owned.elsewhere(key.account(), wanted.outOrderId());
-    if (elsewhere.isPresent()) {
-      // The ERP's changes are found for the main account, whichever account took the order.
-      work.mark(
-          new WorkKey(FLOW, elsewhere.get(), key.key()), WorkPriority.NORMAL, "changed in the ERP");
+    if (owned.passOn(key, wanted.outOrderId(), work)) {
       return Plan.nothing();
     }
     KnownOrder order = order(key.account(), wanted);

@@ -193,7 +193,7 @@ class AfterSales {
         row.getInt("type"),
         row.getInt("status"),
         row.getLong("orderamt"),
-        Objects.requireNonNull(UtcTimes.instantOrNull(row.getObject("since", LocalDateTime.class))),
+        UtcTimes.instant(row.getObject("since", LocalDateTime.class)),
         UtcTimes.instantOrNull(row.getObject("deadline", LocalDateTime.class)));
   }
 }

@@ -4,10 +4,8 @@ import com.wechaterp.hub.aftersale.AfterSaleRefused;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -51,9 +49,7 @@ class AfterSaleProblems {
 
   private static ResponseEntity<Map<String, String>> answer(
       HttpStatus status, Problem problem, WebRequest request) {
-    Language language =
-        Language.of(
-            Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), "en"));
+    Language language = ApiProblems.language(request);
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_JSON)
         .body(ApiProblems.body(problem, language));

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -39,9 +38,7 @@ class ApiErrorAttributes extends DefaultErrorAttributes {
       return attributes;
     }
     Problem problem = problem(getError(request), path, attributes);
-    Language language =
-        Language.of(
-            Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), "en"));
+    Language language = ApiProblems.language(request);
     return new LinkedHashMap<>(ApiProblems.body(problem, language));
   }
 

@@ -27,20 +27,16 @@ class ApiProblems {
 
   @ExceptionHandler(ProblemException.class)
   ResponseEntity<Map<String, String>> answer(ProblemException failure, WebRequest request) {
-    String acceptLanguage =
-        Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), "en");
     Problem problem = failure.problem();
     return ResponseEntity.status(status(failure))
         .contentType(MediaType.APPLICATION_JSON)
-        .body(body(problem, Language.of(acceptLanguage)));
+        .body(body(problem, language(request)));
   }
 
   /** Answers with the refusal's own status, and its details beside code, message and hint. */
   @ExceptionHandler(ApiRefusal.class)
   ResponseEntity<Map<String, Object>> refuse(ApiRefusal refusal, WebRequest request) {
-    String acceptLanguage =
-        Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), "en");
-    Language language = Language.of(acceptLanguage);
+    Language language = language(request);
     Problem problem = refusal.problem();
     Map<String, Object> body = new LinkedHashMap<>(body(problem, language));
     body.put("hint", Problems.catalogue().text(problem, language).remedy());
@@ -52,6 +48,12 @@ class ApiProblems {
       answer.header(HttpHeaders.RETRY_AFTER, seconds.toString());
     }
     return answer.body(body);
+  }
+
+  /** Returns the language a caller asks for, English by default. */
+  static Language language(WebRequest request) {
+    return Language.of(
+        Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), "en"));
   }
 
   static Map<String, String> body(Problem problem, Language language) {

@@ -1,5 +1,8 @@
 package com.wechaterp.hub.api;
 
+import static com.wechaterp.hub.api.Asked.confirmed;
+import static com.wechaterp.hub.api.Asked.required;
+
 import com.wechaterp.hub.HubProperties;
 import com.wechaterp.hub.funds.BankCard;
 import com.wechaterp.hub.funds.MoneyDesk;
@@ -103,7 +106,7 @@ class FundsController {
       @RequestBody Withdrawal asked,
       HttpServletRequest request,
       @RequestHeader(name = "Accept-Language", defaultValue = "en") String language) {
-    confirm("confirm_amount", asked.amount, asked.confirmAmount);
+    confirmed("confirm_amount", asked.amount, asked.confirmAmount, asked.amount);
     MoneyRequest taken =
         desk.request(
             named(of),
@@ -123,9 +126,8 @@ class FundsController {
       HttpServletRequest request,
       @RequestHeader(name = "Accept-Language", defaultValue = "en") String language) {
     String number = required("account_number", asked.accountNumber);
-    if (!number.equals(asked.confirmAccountNumber)) {
-      throw confirmation("confirm_account_number", "…" + BankCard.tail(number));
-    }
+    String end = "…" + BankCard.tail(number);
+    confirmed("confirm_account_number", number, asked.confirmAccountNumber, end);
     String type = required("bank_account_type", asked.bankAccountType);
     BankCard.require(number, type);
     Map<String, String> details =
@@ -228,23 +230,6 @@ class FundsController {
     fields.put("status", request.status());
     fields.put("reason", request.reason());
     return fields;
-  }
-
-  private static void confirm(String field, long expected, long given) {
-    if (expected != given) {
-      throw confirmation(field, String.valueOf(expected));
-    }
-  }
-
-  private static String required(String field, @Nullable String value) {
-    if (value == null || value.isBlank()) {
-      throw new ProblemException(Problem.of("api-field-missing", "field", field));
-    }
-    return value;
-  }
-
-  private static ProblemException confirmation(String field, String expected) {
-    return new ProblemException(Problem.of("funds-confirm", "field", field, "expected", expected));
   }
 
   private String named(@Nullable String of) {

@@ -8,10 +8,8 @@ import com.wechaterp.hub.wechat.WeChatException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -56,9 +54,7 @@ class OrderProblems {
 
   private static ResponseEntity<Map<String, Object>> answer(
       HttpStatus status, Problem problem, List<Problem> findings, WebRequest request) {
-    Language language =
-        Language.of(
-            Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), "en"));
+    Language language = ApiProblems.language(request);
     Map<String, Object> body = new LinkedHashMap<>(ApiProblems.body(problem, language));
     body.put("findings", findings.stream().map(each -> finding(each, language)).toList());
     return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(body);

@@ -1,10 +1,11 @@
 package com.wechaterp.hub.api;
 
+import static com.wechaterp.hub.api.Asked.confirmed;
+import static com.wechaterp.hub.api.Asked.required;
+
 import com.wechaterp.hub.HubProperties;
 import com.wechaterp.hub.pay.PayDesk;
 import com.wechaterp.hub.pay.Refund;
-import com.wechaterp.hub.problem.Problem;
-import com.wechaterp.hub.problem.ProblemException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -73,10 +74,7 @@ class PayController {
   Map<String, Object> refund(
       @RequestParam(name = "account", required = false) @Nullable String of,
       @RequestBody RefundRequest asked) {
-    if (asked.refundAmount != asked.confirmAmount) {
-      throw new ProblemException(
-          Problem.of("funds-confirm", "field", "confirm_amount", "expected", asked.refundAmount));
-    }
+    confirmed("confirm_amount", asked.refundAmount, asked.confirmAmount, asked.refundAmount);
     Refund refund =
         new Refund(
             required("mchid", asked.mchid),
@@ -92,10 +90,7 @@ class PayController {
       @RequestParam(name = "account", required = false) @Nullable String of,
       @RequestBody SharingRequest asked) {
     String tradeNo = required("trade_no", asked.tradeNo);
-    if (!tradeNo.equals(asked.confirmTradeNo)) {
-      throw new ProblemException(
-          Problem.of("funds-confirm", "field", "confirm_trade_no", "expected", tradeNo));
-    }
+    confirmed("confirm_trade_no", tradeNo, asked.confirmTradeNo, tradeNo);
     String number = required("profit_sharing_no", asked.profitSharingNo);
     boolean sent =
         desk.share(
@@ -105,13 +100,6 @@ class PayController {
             tradeNo,
             number);
     return Map.of("profit_sharing_no", number, "sent", sent);
-  }
-
-  private static String required(String field, @Nullable String value) {
-    if (value == null || value.isBlank()) {
-      throw new ProblemException(Problem.of("api-field-missing", "field", field));
-    }
-    return value;
   }
 
   private String named(@Nullable String of) {

@@ -126,7 +126,6 @@ class StatusController {
     if (count.waiting() == 0 || flows.contains(count.flow())) {
       return count.pausedSentence(language);
     }
-    List<String> nearest = Nearest.of(count.flow(), flows);
     return Problem.of(
             "route-none-for-flow",
             "flow",
@@ -134,7 +133,7 @@ class StatusController {
             "count",
             count.waiting(),
             "nearest",
-            nearest.isEmpty() ? "-" : String.join(", ", nearest))
+            String.join(", ", Nearest.of(count.flow(), flows)))
         .sentence(language);
   }
 

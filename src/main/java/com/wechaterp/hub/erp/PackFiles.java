@@ -37,7 +37,6 @@ final class PackFiles {
 
   /** Returns that there is no pack, and which are near. */
   Problem missing() {
-    List<String> nearest = Nearest.of(name, siblings());
     return Problem.of(
         "erp-pack-missing",
         "pack",
@@ -45,7 +44,7 @@ final class PackFiles {
         "path",
         folder,
         "nearest",
-        nearest.isEmpty() ? "-" : String.join(", ", nearest));
+        String.join(", ", Nearest.of(name, siblings())));
   }
 
   private List<String> siblings() {

@@ -107,10 +107,10 @@ public class LedgerFlow {
   public void compare(
       @Header(WorkHeaders.ACCOUNT) String account, @Header(WorkHeaders.KEY) String key) {
     LocalDate day = day(key);
-    LedgerTotals booked = LedgerTotals.of(store.entries(account, day));
-    if (erp.has("ledger-totals")) {
-      booked = compared(account, key, day);
-    }
+    LedgerTotals booked =
+        erp.has("ledger-totals")
+            ? compared(account, key, day)
+            : LedgerTotals.of(store.entries(account, day));
     timeline.record(account, SUBJECT, key, "compared", booked.toString());
   }
 

@@ -10,9 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -21,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Keeps money requests in the hub's database. */
 public class MoneyRequests {
 
-  private static final Logger LOG = LoggerFactory.getLogger(MoneyRequests.class);
   private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
@@ -72,21 +68,7 @@ public class MoneyRequests {
 
   /** Makes sure that {@link #lock} finds its row. */
   void makeLock(String account) {
-    if (!isLockable(account)) {
-      try {
-        jdbc.sql("INSERT INTO withdrawal_lock (account) VALUES (?)").param(account).update();
-      } catch (DuplicateKeyException other) {
-        LOG.debug("Another withdrawal made the lock of {} first", account);
-      }
-    }
-  }
-
-  private boolean isLockable(String account) {
-    return jdbc.sql("SELECT account FROM withdrawal_lock WHERE account = ?")
-        .param(account)
-        .query(String.class)
-        .optional()
-        .isPresent();
+    jdbc.sql("INSERT IGNORE INTO withdrawal_lock (account) VALUES (?)").param(account).update();
   }
 
   /** Waits until no other withdrawal of the account is being begun, until the transaction ends. */

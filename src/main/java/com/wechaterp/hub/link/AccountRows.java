@@ -1,5 +1,8 @@
 package com.wechaterp.hub.link;
 
+import com.wechaterp.hub.work.WorkKey;
+import com.wechaterp.hub.work.WorkList;
+import com.wechaterp.hub.work.WorkPriority;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -44,10 +47,27 @@ public class AccountRows {
     return own(PRODUCTS, account, outProductIds);
   }
 
-  /** Returns the account an order of the ERP belongs to if it is another one than the given. */
-  public Optional<String> elsewhere(String account, String outOrderId) {
+  /** Returns the account an order belongs to if it is another one than the given. */
+  Optional<String> elsewhere(String account, String outOrderId) {
     Set<String> linked = linked(ORDERS, List.of(outOrderId)).getOrDefault(outOrderId, Set.of());
     return linked.contains(account) ? Optional.empty() : linked.stream().findFirst();
+  }
+
+  /**
+   * Marks a key of an order of the ERP for the account the order belongs to, if that is another
+   * one: the ERP's changes are found for the main account, whichever took the order.
+   *
+   * @return whether the key was passed on, so that there is nothing to do for its own account
+   */
+  public boolean passOn(WorkKey key, String outOrderId, WorkList work) {
+    Optional<String> elsewhere = elsewhere(key.account(), outOrderId);
+    elsewhere.ifPresent(
+        account ->
+            work.mark(
+                new WorkKey(key.flow(), account, key.key()),
+                WorkPriority.NORMAL,
+                "changed in the ERP"));
+    return elsewhere.isPresent();
   }
 
   private List<String> own(String sql, String account, Collection<String> ids) {
@@ -59,7 +79,9 @@ public class AccountRows {
 
   private Map<String, Set<String>> linked(String sql, Collection<String> ids) {
     Map<String, Set<String>> linked = new HashMap<>();
-    if (!ids.isEmpty() && !accounts.isEmpty()) {
+    // Of one account there is nothing to tell apart, and every order would ask.
+    boolean alone = accounts.equals(Set.of(main));
+    if (!ids.isEmpty() && !accounts.isEmpty() && !alone) {
       jdbc.sql(sql)
           .param("accounts", accounts)
           .param("ids", ids)

@@ -97,7 +97,7 @@ final class JdbcProductLinks implements ProductLinks {
         json.writeValueAsString(link.figures()),
         json.writeValueAsString(link.onlineSkus()),
         link.reason(),
-        link.submittedAt() == null ? null : UtcTimes.utc(link.submittedAt()),
+        UtcTimes.utcOrNull(link.submittedAt()),
         link.submitTime(),
         link.sending() == null ? null : json.writeValueAsString(link.sending()),
         link.version() + 1,

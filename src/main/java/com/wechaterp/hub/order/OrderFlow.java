@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
@@ -82,13 +81,8 @@ public class OrderFlow {
 
   /** Reads the order back from WeChat and compares it with the one wanted. */
   public void plan(Exchange exchange) {
-    Optional<String> elsewhere = owned.elsewhere(account(exchange), key(exchange));
-    if (elsewhere.isPresent()) {
-      // The ERP's changes are found for the main account, whichever account took the order.
-      work.mark(
-          new WorkKey(OrderState.ORDERS, elsewhere.get(), key(exchange)),
-          WorkPriority.NORMAL,
-          "changed in the ERP");
+    WorkKey key = new WorkKey(OrderState.ORDERS, account(exchange), key(exchange));
+    if (owned.passOn(key, key.key(), work)) {
       PlannedCalls.begin(exchange, Plan.nothing());
       return;
     }

@@ -20,12 +20,10 @@ import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
-import com.wechaterp.hub.work.WorkPriority;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 
 /** The first and the last step of {@code shipments-push}: plan and finish. */
@@ -75,13 +73,8 @@ public class ShipmentFlow {
 
   /** Reads the order back from WeChat, tells the ERP what arrived, and plans the rest. */
   public void plan(Exchange exchange) {
-    Optional<String> elsewhere = owned.elsewhere(account(exchange), key(exchange));
-    if (elsewhere.isPresent()) {
-      // The ERP's changes are found for the main account, whichever account took the order.
-      work.mark(
-          new WorkKey(FLOW, elsewhere.get(), key(exchange)),
-          WorkPriority.NORMAL,
-          "changed in the ERP");
+    WorkKey key = new WorkKey(FLOW, account(exchange), key(exchange));
+    if (owned.passOn(key, key.key(), work)) {
       PlannedCalls.begin(exchange, Plan.nothing());
       return;
     }
