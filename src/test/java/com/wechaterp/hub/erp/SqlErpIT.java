@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.wechaterp.hub.erp.change.ErpChanges;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
-import com.wechaterp.hub.testing.CutLine;
+import com.wechaterp.hub.testing.FaultyProxy;
 import com.wechaterp.hub.testing.MariaDb;
 import com.wechaterp.hub.work.WorkList;
 import java.io.IOException;
@@ -57,7 +57,7 @@ class SqlErpIT {
   private final String url = MariaDb.createDatabase("things");
   private final DriverManagerDataSource merchant = new DriverManagerDataSource(url, "root", "");
   private final JdbcTemplate jdbc = new JdbcTemplate(merchant);
-  private CutLine line;
+  private FaultyProxy line;
   private ErpDatabase database;
   private SqlErp erp;
 
@@ -70,7 +70,7 @@ class SqlErpIT {
     Files.writeString(folder.resolve("pack.yaml"), PACK);
     Files.writeString(folder.resolve("products.sql"), READ);
     Files.writeString(folder.resolve("product-state.sql"), WRITE);
-    line = new CutLine(URI.create(url.substring("jdbc:".length())).getPort());
+    line = FaultyProxy.to(URI.create(url.substring("jdbc:".length())).getPort());
     database =
         new ErpDatabase(
             new ErpProperties(
@@ -130,7 +130,7 @@ class SqlErpIT {
         .isEqualTo(ErpException.Kind.OUTAGE);
     assertThat(database.problems()).extracting(Problem::code).containsExactly("erp-unreachable");
 
-    line.mend();
+    line.pass();
 
     assertThat(erp.read("products", "T1")).isPresent();
     assertThat(database.problems()).isEmpty();

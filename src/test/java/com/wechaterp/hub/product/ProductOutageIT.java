@@ -3,8 +3,8 @@ package com.wechaterp.hub.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.wechaterp.hub.testing.CutLine;
 import com.wechaterp.hub.testing.DemoTables;
+import com.wechaterp.hub.testing.FaultyProxy;
 import com.wechaterp.hub.testing.MariaDb;
 import com.wechaterp.hub.testing.RunningHub;
 import com.wechaterp.hub.work.WorkKey;
@@ -32,7 +32,7 @@ class ProductOutageIT {
 
   @TempDir private static Path home;
   private static JdbcTemplate erp;
-  private static CutLine line;
+  private static FaultyProxy line;
   private static RunningHub hub;
 
   @BeforeAll
@@ -44,7 +44,7 @@ class ProductOutageIT {
     String url = MariaDb.createDatabase("outage");
     DemoTables.create(url, "root");
     erp = new JdbcTemplate(new DriverManagerDataSource(url, "root", ""));
-    line = new CutLine(URI.create(url.substring("jdbc:".length())).getPort());
+    line = FaultyProxy.to(URI.create(url.substring("jdbc:".length())).getPort());
     hub =
         RunningHub.startOn(
             url.replaceFirst(":\\d+/", ":" + line.port() + "/"),
@@ -72,7 +72,7 @@ class ProductOutageIT {
 
   @AfterEach
   void mend() {
-    line.mend();
+    line.pass();
   }
 
   @Test
@@ -93,7 +93,7 @@ class ProductOutageIT {
     assertThat(paused("callbacks")).isEmpty();
     assertThat(hub.get("/api/v1/status").body().get("pack").toString())
         .contains("The ERP cannot be reached");
-    line.mend();
+    line.pass();
     await().atMost(SOON).until(() -> hub.onSale().contains("O1"));
   }
 
