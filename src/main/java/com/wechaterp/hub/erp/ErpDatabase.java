@@ -1,6 +1,7 @@
 package com.wechaterp.hub.erp;
 
 import com.wechaterp.hub.erp.pack.KeyCheck;
+import com.wechaterp.hub.erp.pack.RowWarnings;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import com.zaxxer.hikari.HikariConfig;
@@ -63,6 +64,11 @@ public class ErpDatabase implements AutoCloseable {
   /** Tells the bad keys of some rows; what was found in others stays told. */
   public void keysOfSome(KeyCheck check) {
     troubles.keys(check.file(), check.bad(), false);
+  }
+
+  /** Returns where it is told what the hub leaves out of rows. */
+  RowWarnings warnings() {
+    return troubles.warnings();
   }
 
   /** Returns the URL without its options and its user, which may hold a password, for errors. */

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.erp;
 
+import com.wechaterp.hub.erp.pack.RowWarnings;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import java.util.ArrayList;
@@ -26,10 +27,17 @@ final class ErpTroubles {
   private final Language language;
   private final Map<String, Problem> refused = new ConcurrentHashMap<>();
   private final Map<String, Set<Problem>> badKeys = new ConcurrentHashMap<>();
+  private final WarnedRows warned;
   private volatile @Nullable Problem away;
 
   ErpTroubles(Language language) {
     this.language = language;
+    this.warned = new WarnedRows(language);
+  }
+
+  /** Returns where it is told what the hub leaves out of rows. */
+  RowWarnings warnings() {
+    return warned;
   }
 
   /** Notes that the SQL of a file ran. */
@@ -90,6 +98,7 @@ final class ErpTroubles {
     }
     now.addAll(new TreeMap<>(refused).values());
     new TreeMap<>(badKeys).values().forEach(now::addAll);
+    now.addAll(warned.now());
     return now;
   }
 }

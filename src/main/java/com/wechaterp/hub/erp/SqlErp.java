@@ -82,7 +82,7 @@ class SqlErp implements Erp {
       return Optional.empty();
     }
     try {
-      DocumentReader reader = new DocumentReader(pack.get(), port);
+      DocumentReader reader = new DocumentReader(pack.get(), port, database.warnings());
       Map<String, Object> document = reader.document(rows);
       reader.requireSame(key, rows.get(0));
       return Optional.of(document);
@@ -117,7 +117,7 @@ class SqlErp implements Erp {
       Map<String, Object> parameters,
       Consumer<Map<String, Object>> onDocument,
       Consumer<BadRow> onBad) {
-    DocumentReader reader = new DocumentReader(pack.get(), port);
+    DocumentReader reader = new DocumentReader(pack.get(), port, database.warnings());
     AliasRows rows = new AliasRows();
     List<Map<String, Object>> open = new ArrayList<>();
     database.run(

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.image;
 
+import com.wechaterp.hub.document.WebAddress;
 import com.wechaterp.hub.erp.PackSettings;
 import com.wechaterp.hub.image.PictureFetch.Fetched;
 import com.wechaterp.hub.wechat.WeChat;
@@ -31,7 +32,11 @@ final class UploadedImages implements Images {
   }
 
   @Override
-  public String link(String account, String source) {
+  public String link(String account, String written) {
+    String source =
+        written.startsWith("file:")
+            ? written
+            : WebAddress.encoded(written.startsWith("//") ? "https:" + written : written);
     // WeChat cannot fetch a file of ours.
     if (pack.get("upload").equals("url") && !source.startsWith("file:")) {
       return once(

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param money {@code yuan} or {@code fen}; default fen
  * @param split the separator of a list in one text
- * @param json whether the text is a JSON list
+ * @param json whether the text is a JSON list, or for attributes a JSON object
+ * @param pairs how a JSON list of objects holds names and values of attributes; null if it does not
  * @param htmlImages whether the text is HTML whose pictures are meant
  * @param map the value map to go through
  * @param prefix what to put before each value that is no full address
+ * @param base the page beside which addresses are meant
  * @param namesFrom the column that holds the names of attributes, separated by {@code |}
  * @param otherwise the value for NULL
  * @param first how many values of a list are taken; 0 for all
@@ -20,9 +22,11 @@ public record ColumnRule(
     @Nullable String money,
     @Nullable String split,
     boolean json,
+    @Nullable Pairs pairs,
     boolean htmlImages,
     @Nullable String map,
     @Nullable String prefix,
+    @Nullable String base,
     @Nullable String namesFrom,
     @Nullable String otherwise,
     int first,
@@ -30,5 +34,13 @@ public record ColumnRule(
 
   /** The rule of a column that passes as it is. */
   public static final ColumnRule NONE =
-      new ColumnRule(null, null, false, false, null, null, null, null, 0, null);
+      new ColumnRule(null, null, false, null, false, null, null, null, null, null, 0, null);
+
+  /**
+   * Where each object of a JSON list holds its pair.
+   *
+   * @param name the field with the name
+   * @param value the field with the value
+   */
+  public record Pairs(String name, String value) {}
 }

@@ -5,6 +5,7 @@ import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,8 +18,16 @@ public final class DocumentReader {
   private final Port port;
   private final ColumnReader columns;
   private final Map<String, String> constants;
+  private final RowWarnings warnings;
 
+  /** Creates a reader that tells what it leaves out to nobody. */
   public DocumentReader(Pack pack, Port port) {
+    this(pack, port, (file, key, found) -> {});
+  }
+
+  /** Creates a reader; what it leaves out of a row it tells there. */
+  public DocumentReader(Pack pack, Port port, RowWarnings warnings) {
+    this.warnings = warnings;
     this.port = port;
     this.columns = new ColumnReader(pack, port);
     this.constants = pack.constants();
@@ -61,12 +70,13 @@ public final class DocumentReader {
   public Map<String, Object> document(List<Map<String, Object>> rows) {
     Map<String, Object> document = new LinkedHashMap<>();
     String key = key(rows.get(0));
+    Set<Problem> found = new LinkedHashSet<>();
     for (Map<String, Object> row : rows) {
       Map<String, Map<String, Object>> nested = new LinkedHashMap<>();
       for (PortColumn column : port.type().columns().values()) {
         int dot = column.name().indexOf('.');
         if (dot < 0 && row == rows.get(0)) {
-          put(document, column.name(), value(key, column, row));
+          put(document, column.name(), value(key, column, row, found));
         } else if (dot < 0) {
           sameAsBefore(key, column.name(), rows.get(0), row);
         } else if (dot > 0 && hasNested(row, column.name().substring(0, dot + 1))) {
@@ -74,18 +84,21 @@ public final class DocumentReader {
               nested.computeIfAbsent(
                   column.name().substring(0, dot), list -> new LinkedHashMap<>()),
               column.name().substring(dot + 1),
-              value(key, column, row));
+              value(key, column, row, found));
         }
       }
       nested.forEach((list, element) -> append(document, list, element));
     }
+    warnings.read(port.file(), key, found);
     return document;
   }
 
-  private @Nullable Object value(String key, PortColumn column, Map<String, Object> row) {
+  private @Nullable Object value(
+      String key, PortColumn column, Map<String, Object> row, Set<Problem> found) {
     Object raw =
         row.containsKey(column.name()) ? row.get(column.name()) : constants.get(column.name());
-    return columns.read(new ColumnReader.Place(key, column.name()), column, raw, row);
+    Place place = new Place(key, column.name(), port.file(), found::add);
+    return columns.read(place, column, raw, row);
   }
 
   /** Two records with one key must not be folded into one that is neither. */

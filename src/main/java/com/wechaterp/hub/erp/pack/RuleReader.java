@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 
@@ -16,6 +17,7 @@ final class RuleReader {
 
   private static final List<String> UNITS = List.of("datetime", "seconds", "millis");
   private static final List<String> WAYS = List.of("time", "id", "snapshot");
+  private static final Pattern ABSOLUTE = Pattern.compile("https?://[^/?#\\s]+\\S*");
   private static final List<String> MONEY = List.of("yuan", "fen");
 
   private final PackText pack;
@@ -46,13 +48,41 @@ final class RuleReader {
         money(node, at + ".money"),
         optional(node, "split"),
         Boolean.TRUE.equals(node.get("json")),
+        pairs(node, at),
         Boolean.TRUE.equals(node.get("html-images")),
         optional(node, "map"),
         optional(node, "prefix"),
+        base(optional(node, "base"), at + ".base"),
         optional(node, "names-from"),
         optional(node, "default"),
         first(node, at + ".first"),
         unit(optional(node, "unit"), at + ".unit"));
+  }
+
+  private ColumnRule.@Nullable Pairs pairs(Map<String, Object> node, String at) {
+    Object json = node.getOrDefault("json", false);
+    if ("pairs".equals(json)) {
+      return new ColumnRule.Pairs(text(node, "name", "name"), text(node, "value", "value"));
+    }
+    if (!(json instanceof Boolean) || node.containsKey("name") || node.containsKey("value")) {
+      throw pack.wrong(
+          at + ".json",
+          "json is true, or pairs with the fields name: and value:, not '" + json + "'",
+          "json 应为 true，或为 pairs 并给出字段 name: 和 value:，而不是“" + json + "”",
+          List.of("true", "pairs"));
+    }
+    return null;
+  }
+
+  private @Nullable String base(@Nullable String base, String at) {
+    if (base != null && !ABSOLUTE.matcher(base).matches()) {
+      throw pack.wrong(
+          at,
+          "base is a full address such as https://shop.example.com/goods/, not '" + base + "'",
+          "base 应为完整网址，例如 https://shop.example.com/goods/，而不是“" + base + "”",
+          List.of());
+    }
+    return base;
   }
 
   private @Nullable String money(Map<String, Object> node, String at) {

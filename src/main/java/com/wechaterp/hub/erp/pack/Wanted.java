@@ -8,7 +8,19 @@ enum Wanted {
   WHOLE_NUMBER("a whole number", "整数"),
   NUMBER("a number", "数字"),
   FLAG("yes or no (give a map to 1 and 0)", "是或否（请用值映射转换为 1 和 0）"),
-  JSON_LIST("a JSON list", "JSON 列表"),
+  JSON_LIST("a JSON list of texts and numbers", "由文本和数字组成的 JSON 列表"),
+  JSON_OBJECT(
+      "a JSON object of names and values (json: pairs for a list of objects)",
+      "由名称和值组成的 JSON 对象（对象列表请用 json: pairs）"),
+  JSON_PAIRS(
+      "a JSON list of objects with the fields named by name: and value:",
+      "对象的 JSON 列表，且每个对象都有 name: 与 value: 指定的字段"),
+  ATTRS_OR_RULE(
+      "attributes such as colour:red;size:L (for JSON give the column json: true or json: pairs)",
+      "“颜色:红;尺码:L”形式的规格（若为 JSON，请为该列设置 json: true 或 json: pairs）"),
+  LIST_OR_RULE(
+      "a plain value (for a JSON list give the column json: true)",
+      "普通取值（若为 JSON 列表，请为该列设置 json: true）"),
   ATTRS("attributes such as colour:red;size:L", "“颜色:红;尺码:L”形式的规格"),
   NAMED_VALUES(
       "as many values as there are names in its names-from column", "与 names-from 列中名称个数相同的一组值"),

@@ -20,7 +20,7 @@ class ColumnWriterTest {
       new ChangeRule(ChangeRule.By.SNAPSHOT, "", "", "datetime", Duration.ZERO, 0);
 
   private static ColumnRule rule(String money, String split, String map) {
-    return new ColumnRule(money, split, false, false, map, null, null, null, 0, null);
+    return new ColumnRule(money, split, false, null, false, map, null, null, null, null, 0, null);
   }
 
   private static ColumnWriter writer(Map<String, ColumnRule> rules) {

@@ -46,7 +46,11 @@ class PackReaderTest {
     Pack pack = read("ports: {products: {columns: {skus.sale_price: " + rule + "}}}");
     PortColumn column = PortType.require("products").columns().get("skus.sale_price");
     return new ColumnReader(pack, pack.require("products"))
-        .read(new ColumnReader.Place("7", "skus.sale_price"), column, value, Map.of());
+        .read(
+            new Place("7", "skus.sale_price", "mine/products.sql", problem -> {}),
+            column,
+            value,
+            Map.of());
   }
 
   @Test
@@ -236,7 +240,12 @@ class PackReaderTest {
     ColumnReader reader = new ColumnReader(pack, pack.require("products"));
 
     assertThatThrownBy(
-            () -> reader.read(new ColumnReader.Place("7", "third_cat_id"), column, "A02", Map.of()))
+            () ->
+                reader.read(
+                    new Place("7", "third_cat_id", "mine/products.sql", problem -> {}),
+                    column,
+                    "A02",
+                    Map.of()))
         .hasMessageContaining("'A02'")
         .hasMessageContaining("Nearest: A01");
   }
