@@ -51,7 +51,7 @@ class ErpConfiguration {
     return new ErpDatabase(properties, language);
   }
 
-  /** Its name must not be {@code erp}: Camel would take it for the component. */
+  /** Routes know the data source by the name {@code erp}. */
   @Bean
   Erp sqlErp(
       PackFolder folder,

@@ -6,12 +6,15 @@ import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -135,6 +138,23 @@ public class ErpDatabase implements AutoCloseable {
   /** Returns a transaction of the ERP's database. */
   public TransactionTemplate transaction() {
     return new TransactionTemplate(new JdbcTransactionManager(dataSource()));
+  }
+
+  /**
+   * Returns a connection of the pool, which the caller closes.
+   *
+   * @throws ErpException if the ERP cannot be reached
+   */
+  Connection connection(String place) {
+    return run(
+        place,
+        () -> {
+          try {
+            return dataSource().getConnection();
+          } catch (SQLException e) {
+            throw new CannotGetJdbcConnectionException("The ERP gives no connection", e);
+          }
+        });
   }
 
   private synchronized HikariDataSource dataSource() {

@@ -6,12 +6,18 @@ import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Puts the route files to work. */
 @Configuration(proxyBeanMethods = false)
 class RouteConfiguration {
+
+  @Bean
+  static RouteRegistry routeRegistry(ApplicationContext beans) {
+    return new RouteRegistry(beans);
+  }
 
   @Bean
   RouteFolder routeFolder(

@@ -1,6 +1,7 @@
 package com.wechaterp.hub.erp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.wechaterp.hub.problem.Language;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -150,6 +153,18 @@ class LivePackIT {
       Files.writeString(yaml, good);
       await().atMost(SOON).until(() -> early.onSale().contains("L6"));
     }
+  }
+
+  @Test
+  void isTheDatabaseOfARoutesSqlAndTheHubsOwnIsNot() {
+    ProducerTemplate route = hub.part(CamelContext.class).createProducerTemplate();
+
+    assertThat(route.requestBody("sql:SELECT DATABASE()?outputType=SelectOne", ""))
+        .isEqualTo(hub.value("SELECT DATABASE()"));
+    assertThatThrownBy(() -> route.requestBody("sql:DELETE FROM work", ""))
+        .hasStackTraceContaining(".work' doesn't exist");
+    assertThatThrownBy(() -> route.requestBody("sql:DELETE FROM work?dataSource=#dataSource", ""))
+        .hasStackTraceContaining("No bean could be found in the registry for: dataSource");
   }
 
   private static Map<?, ?> packStatus() {

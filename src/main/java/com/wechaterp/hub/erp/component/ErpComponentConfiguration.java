@@ -1,16 +1,26 @@
 package com.wechaterp.hub.erp.component;
 
 import com.wechaterp.hub.HubProperties;
-import com.wechaterp.hub.erp.Erp;
+import com.wechaterp.hub.erp.ErpDataSource;
+import com.wechaterp.hub.erp.ErpDatabase;
+import javax.sql.DataSource;
+import org.apache.camel.spi.BeanRepository;
+import org.apache.camel.support.SimpleRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Makes {@code erp:} known to Camel. */
+/** Makes the ERP known to Camel. */
 @Configuration(proxyBeanMethods = false)
 class ErpComponentConfiguration {
 
-  @Bean("erp-component")
-  ErpComponent erpComponent(Erp erp, HubProperties hub) {
-    return new ErpComponent(erp, hub.account());
+  /**
+   * The one data source routes see, {@code #erp}. For Spring, which would take it for the hub's
+   * own, it is no bean.
+   */
+  @Bean
+  BeanRepository erpDataSource(ErpDatabase database, HubProperties hub) {
+    SimpleRegistry registry = new SimpleRegistry();
+    registry.bind("erp", DataSource.class, new ErpDataSource(database, hub.dryRun()));
+    return registry;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 
+import com.wechaterp.hub.HubProperties;
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.erp.ErpException;
 import com.wechaterp.hub.work.WorkHeaders;
@@ -23,7 +24,8 @@ class MissingPortTest {
 
   @BeforeEach
   void start() {
-    camel.addComponent("erp", new ErpComponent(mock(Erp.class), "main"));
+    camel.getRegistry().bind("packErp", Erp.class, mock(Erp.class));
+    camel.getRegistry().bind("hub", mock(HubProperties.class));
     camel.start();
     step = camel.createProducerTemplate();
   }
