@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The after-sales the hub has seen, in its database. */
@@ -43,13 +44,22 @@ class AfterSales {
             same ? Change.NONE : before.isPresent() ? Change.OTHER_STATE : Change.FIRST_SEEN);
     if (before.isPresent()) {
       update(watched, now);
-    } else {
-      insert(watched, now);
+      return watched;
     }
-    return watched;
+    // Another flow may have seen it first in between.
+    return insert(watched, now) ? watched : see(account, known, now);
   }
 
-  private void insert(WatchedAfterSale watched, Instant now) {
+  private boolean insert(WatchedAfterSale watched, Instant now) {
+    try {
+      insertNew(watched, now);
+      return true;
+    } catch (DuplicateKeyException e) {
+      return false;
+    }
+  }
+
+  private void insertNew(WatchedAfterSale watched, Instant now) {
     jdbc.sql(
             """
             INSERT INTO after_sale (out_aftersale_id, out_order_id, out_sku_id, product_cnt, type,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,16 +30,38 @@ class AskedRequests {
 
   /** Adds to what was asked; joins the caller's transaction. */
   void add(String account, String outAftersaleId, Map<String, ?> more) {
+    if (insert(account, outAftersaleId, more)) {
+      return;
+    }
+    Map<String, Object> document = new LinkedHashMap<>();
     Map<String, Object> before = read(account, outAftersaleId, " FOR UPDATE");
-    Map<String, Object> document = new LinkedHashMap<>(before == null ? Map.of() : before);
+    if (before != null) {
+      document.putAll(before);
+    }
     document.putAll(more);
     jdbc.sql(
-            """
-            INSERT INTO after_sale_request (account, out_aftersale_id, document, asked_at)
-            VALUES (?, ?, ?, ?) ON DUPLICATE KEY UPDATE document = VALUES(document)""")
-        .params(
-            account, outAftersaleId, json.writeValueAsString(document), UtcTimes.utc(Instant.now()))
+            "UPDATE after_sale_request SET document = ?"
+                + " WHERE account = ? AND out_aftersale_id = ?")
+        .params(json.writeValueAsString(document), account, outAftersaleId)
         .update();
+  }
+
+  private boolean insert(String account, String outAftersaleId, Map<String, ?> document) {
+    try {
+      jdbc.sql(
+              """
+              INSERT INTO after_sale_request (account, out_aftersale_id, document, asked_at)
+              VALUES (?, ?, ?, ?)""")
+          .params(
+              account,
+              outAftersaleId,
+              json.writeValueAsString(document),
+              UtcTimes.utc(Instant.now()))
+          .update();
+      return true;
+    } catch (DuplicateKeyException e) {
+      return false;
+    }
   }
 
   private @Nullable Map<String, Object> read(String account, String outAftersaleId, String lock) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The disputes the hub has seen, in its database. */
@@ -58,18 +59,24 @@ class Complaints {
             : "UPDATE complaint SET aftersale_id = ?, state = ?, ended = ?, deadline = ?, seen_at = ?"
                 + (moved ? ", warned = FALSE" : "")
                 + " WHERE account = ? AND complaint_order_id = ?";
-    jdbc.sql(sql)
-        .params(
-            Arrays.<@Nullable Object>asList(
-                known.aftersaleId(),
-                known.stateCode(),
-                known.state().ended(),
-                UtcTimes.utcOrNull(known.deadline()),
-                UtcTimes.utcOrNull(now),
-                account,
-                known.complaintOrderId()))
-        .update();
-    return before;
+    try {
+      jdbc.sql(sql).params(columns(account, known, now)).update();
+      return before;
+    } catch (DuplicateKeyException e) {
+      // Another flow saw it first in between.
+      return see(account, known, now);
+    }
+  }
+
+  private static List<@Nullable Object> columns(String account, Complaint known, Instant now) {
+    return Arrays.<@Nullable Object>asList(
+        known.aftersaleId(),
+        known.stateCode(),
+        known.state().ended(),
+        UtcTimes.utcOrNull(known.deadline()),
+        UtcTimes.utcOrNull(now),
+        account,
+        known.complaintOrderId());
   }
 
   /** Remembers that evidence was sent. */

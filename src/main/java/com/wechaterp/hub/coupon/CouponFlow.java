@@ -179,18 +179,11 @@ public class CouponFlow {
   }
 
   private void store(String account, Coupon wanted) {
-    int changed =
-        jdbc.sql(
-                "UPDATE coupon_sent SET issued_num = ?, receive_num = ?"
-                    + " WHERE account = ? AND out_coupon_id = ?")
-            .params(wanted.issuedNum(), wanted.receiveNum(), account, wanted.outCouponId())
-            .update();
-    if (changed == 0) {
-      jdbc.sql(
-              "INSERT INTO coupon_sent (issued_num, receive_num, account, out_coupon_id)"
-                  + " VALUES (?, ?, ?, ?)")
-          .params(wanted.issuedNum(), wanted.receiveNum(), account, wanted.outCouponId())
-          .update();
-    }
+    jdbc.sql(
+            "INSERT INTO coupon_sent (issued_num, receive_num, account, out_coupon_id)"
+                + " VALUES (?, ?, ?, ?) ON DUPLICATE KEY UPDATE"
+                + " issued_num = VALUES(issued_num), receive_num = VALUES(receive_num)")
+        .params(wanted.issuedNum(), wanted.receiveNum(), account, wanted.outCouponId())
+        .update();
   }
 }

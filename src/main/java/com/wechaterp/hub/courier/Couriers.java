@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -133,20 +132,10 @@ public class Couriers {
   }
 
   private void store(String account, String body, Instant at) {
-    LocalDateTime utc = UtcTimes.utc(at);
-    int changed =
-        jdbc.sql("UPDATE courier_list SET body = ?, fetched_at = ? WHERE account = ?")
-            .params(body, utc, account)
-            .update();
-    if (changed > 0) {
-      return;
-    }
-    try {
-      jdbc.sql("INSERT INTO courier_list (account, body, fetched_at) VALUES (?, ?, ?)")
-          .params(account, body, utc)
-          .update();
-    } catch (DuplicateKeyException e) {
-      LOG.debug("Another node stored the couriers of {} first; its list is as good", account);
-    }
+    jdbc.sql(
+            "INSERT INTO courier_list (account, body, fetched_at) VALUES (?, ?, ?)"
+                + " ON DUPLICATE KEY UPDATE body = VALUES(body), fetched_at = VALUES(fetched_at)")
+        .params(account, body, UtcTimes.utc(at))
+        .update();
   }
 }

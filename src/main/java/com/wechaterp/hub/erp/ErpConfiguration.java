@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.ResourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the ERP end together. */
@@ -42,7 +42,7 @@ class ErpConfiguration {
   }
 
   @Bean
-  HeldByPack heldByPack(WorkList workList, PlatformTransactionManager transactions) {
+  HeldByPack heldByPack(WorkList workList, ResourceTransactionManager transactions) {
     return new HeldByPack(workList, transactions);
   }
 
@@ -57,12 +57,10 @@ class ErpConfiguration {
       PackFolder folder,
       ErpDatabase database,
       JdbcTemplate jdbc,
-      PlatformTransactionManager transactions,
+      TransactionTemplate transaction,
       WorkList workList,
       Language language) {
-    ErpChanges changes =
-        new ErpChanges(
-            database, jdbc, new TransactionTemplate(transactions), workList, Clock.systemUTC());
+    ErpChanges changes = new ErpChanges(database, jdbc, transaction, workList, Clock.systemUTC());
     return new SqlErp(folder::pack, database, changes, workList, language);
   }
 

@@ -1,14 +1,15 @@
 package com.wechaterp.hub.erp;
 
 import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.store.RepeatingTransaction;
 import com.wechaterp.hub.work.WorkList;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.ResourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -26,9 +27,9 @@ final class HeldByPack implements ApplicationListener<ApplicationReadyEvent> {
   private final WorkList work;
   private final TransactionTemplate own;
 
-  HeldByPack(WorkList work, PlatformTransactionManager transactions) {
+  HeldByPack(WorkList work, ResourceTransactionManager transactions) {
     this.work = work;
-    this.own = new TransactionTemplate(transactions);
+    this.own = new RepeatingTransaction(transactions);
     own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 

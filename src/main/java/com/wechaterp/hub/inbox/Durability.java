@@ -1,10 +1,10 @@
 package com.wechaterp.hub.inbox;
 
+import com.wechaterp.hub.store.Contention;
 import com.wechaterp.hub.store.Databases;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,7 +35,7 @@ final class Durability {
 
   /** Returns whether a transaction failed because it had to wait for a row too long. */
   static boolean isLocked(RuntimeException failure) {
-    return failure instanceof ConcurrencyFailureException
+    return Contention.isCauseOf(failure)
         || failure instanceof QueryTimeoutException
         || failure.getCause() instanceof SQLException cause
             && MARIADB_INTERRUPTED.equals(cause.getSQLState());

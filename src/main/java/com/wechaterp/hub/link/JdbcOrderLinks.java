@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps the links of orders in the hub's database. */
@@ -53,10 +52,7 @@ final class JdbcOrderLinks implements OrderLinks {
                 price_changed = ?, told = ?, changed_at = ?, version = ?
               WHERE account = ? AND out_order_id = ? AND version =\s"""
                 + link.version();
-    if (jdbc.sql(sql).params(columns(link)).update() != 1) {
-      throw new OptimisticLockingFailureException(
-          "The link of order " + link.outOrderId() + " was changed by somebody else");
-    }
+    VersionedRow.write(jdbc, sql, columns(link), "The link of order " + link.outOrderId());
     return of(link.account(), link.outOrderId());
   }
 

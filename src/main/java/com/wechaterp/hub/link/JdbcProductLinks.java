@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,11 +76,7 @@ final class JdbcProductLinks implements ProductLinks {
                 reason = ?, submitted_at = ?, submit_time = ?, sending = ?, version = ?
               WHERE account = ? AND out_product_id = ? AND version =\s"""
                 + link.version();
-    int changed = jdbc.sql(sql).params(columns(link)).update();
-    if (changed != 1) {
-      throw new OptimisticLockingFailureException(
-          "The link of product " + link.outProductId() + " was changed by somebody else");
-    }
+    VersionedRow.write(jdbc, sql, columns(link), "The link of product " + link.outProductId());
     return of(link.account(), link.outProductId());
   }
 

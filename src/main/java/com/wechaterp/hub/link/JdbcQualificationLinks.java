@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps the links of qualifications in the hub's database. */
@@ -62,10 +61,8 @@ final class JdbcQualificationLinks implements QualificationLinks {
                 expires_on = ?, version = ?
               WHERE account = ? AND qualification_id = ? AND version =\s"""
                 + link.version();
-    if (jdbc.sql(sql).params(columns(link)).update() != 1) {
-      throw new OptimisticLockingFailureException(
-          "The link of qualification " + link.qualificationId() + " was changed by somebody else");
-    }
+    VersionedRow.write(
+        jdbc, sql, columns(link), "The link of qualification " + link.qualificationId());
     return of(link.account(), link.qualificationId());
   }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** The links of orders; all methods join the caller's transaction. */
@@ -35,7 +34,7 @@ public interface OrderLinks {
       OrderLink after = change.apply(before);
       try {
         return after.equals(before) ? before : save(after);
-      } catch (OptimisticLockingFailureException | DuplicateKeyException e) {
+      } catch (OptimisticLockingFailureException e) {
         if (attempt == 5) {
           throw e;
         }

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes an order to WeChat and brings what the buyer's cashier needs: ticket or parameters. */
@@ -128,12 +127,7 @@ class OrderCashier {
   }
 
   private void keep(String account, OrderRequest request, Answer data, Map<String, Object> answer) {
-    try {
-      transaction.executeWithoutResult(status -> save(account, request, data, answer));
-    } catch (OptimisticLockingFailureException e) {
-      // The flow was there at the same time.
-      transaction.executeWithoutResult(status -> save(account, request, data, answer));
-    }
+    transaction.executeWithoutResult(status -> save(account, request, data, answer));
   }
 
   /** One commit, since the buyer waits for it. */

@@ -54,15 +54,19 @@ class OrderRequests {
    */
   boolean claim(String account, String outOrderId, String fingerprint, Map<String, ?> body) {
     String text = json.writeValueAsString(body);
-    int renewed =
-        jdbc.sql(
+    return insert(account, outOrderId, fingerprint, text)
+        || renew(account, outOrderId, fingerprint, text);
+  }
+
+  private boolean renew(String account, String outOrderId, String fingerprint, String body) {
+    return jdbc.sql(
                 "UPDATE order_request SET fingerprint = ?, body = ?, received_at = ?,"
                     + " refusal = NULL"
                     + WHERE
                     + " AND refusal IS NOT NULL")
-            .params(fingerprint, text, now(), account, outOrderId)
-            .update();
-    return renewed == 1 || insert(account, outOrderId, fingerprint, text);
+            .params(fingerprint, body, now(), account, outOrderId)
+            .update()
+        == 1;
   }
 
   private boolean insert(String account, String outOrderId, String fingerprint, String body) {

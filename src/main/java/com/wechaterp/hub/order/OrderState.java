@@ -7,8 +7,6 @@ import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads an order back from WeChat, and remembers what it saw. */
@@ -19,8 +17,6 @@ public class OrderState {
 
   /** The flow that takes payments to the ERP. */
   public static final String PAYMENTS = "payments";
-
-  private static final int TRIES = 3;
 
   private final OrderReading reading;
   private final OrderLinks links;
@@ -59,18 +55,9 @@ public class OrderState {
     return known;
   }
 
-  /** Other flows look at the same order, so the change is tried again on what they left. */
+  /** Other flows look at the same order; what is saved is a change of what they left. */
   private void remember(String flow, String account, String outOrderId, KnownOrder known) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        transaction.executeWithoutResult(status -> save(flow, account, outOrderId, known));
-        break;
-      } catch (OptimisticLockingFailureException | DuplicateKeyException e) {
-        if (attempt == TRIES) {
-          throw e;
-        }
-      }
-    }
+    transaction.executeWithoutResult(status -> save(flow, account, outOrderId, known));
     requests.created(account, outOrderId);
   }
 

@@ -82,19 +82,15 @@ class SentParcels {
             outOrderId,
             deliveryId,
             waybillId);
-    int changed =
-        jdbc.sql("UPDATE shipment_parcel SET goods = ?, state = ?, changed_at = ?" + WHERE)
-            .params(values)
-            .update();
-    if (changed == 0) {
-      jdbc.sql(
-              """
-              INSERT INTO shipment_parcel (goods, state, changed_at, account, out_order_id,
-                delivery_id, waybill_id, told)
-              VALUES (?, ?, ?, ?, ?, ?, ?, '')""")
-          .params(values)
-          .update();
-    }
+    jdbc.sql(
+            """
+            INSERT INTO shipment_parcel (goods, state, changed_at, account, out_order_id,
+              delivery_id, waybill_id, told)
+            VALUES (?, ?, ?, ?, ?, ?, ?, '')
+            ON DUPLICATE KEY UPDATE goods = VALUES(goods), state = VALUES(state),
+              changed_at = VALUES(changed_at)""")
+        .params(values)
+        .update();
   }
 
   /** Notes that WeChat has the parcels that were begun. */

@@ -29,21 +29,15 @@ class PaymentMemory {
             account,
             outOrderId,
             part.name());
-    int changed =
-        jdbc.sql(
-                "UPDATE shipping_info SET transaction_id = ?, merchant_trade_no = ?, seen_at = ?"
-                    + WHERE)
-            .params(values)
-            .update();
-    if (changed == 0) {
-      jdbc.sql(
-              """
-              INSERT INTO shipping_info (transaction_id, merchant_trade_no, seen_at, account,
-                out_order_id, part, reminded, told)
-              VALUES (?, ?, ?, ?, ?, ?, FALSE, '')""")
-          .params(values)
-          .update();
-    }
+    jdbc.sql(
+            """
+            INSERT INTO shipping_info (transaction_id, merchant_trade_no, seen_at, account,
+              out_order_id, part, reminded, told)
+            VALUES (?, ?, ?, ?, ?, ?, FALSE, '')
+            ON DUPLICATE KEY UPDATE transaction_id = VALUES(transaction_id),
+              merchant_trade_no = VALUES(merchant_trade_no), seen_at = VALUES(seen_at)""")
+        .params(values)
+        .update();
   }
 
   /** Returns the order of a transaction. */

@@ -86,14 +86,10 @@ public class ShippingInfoWatch {
   }
 
   private void remember(String account, String path) {
-    int changed =
-        jdbc.sql("UPDATE shipping_msg_path SET path = ? WHERE account = ?")
-            .params(path, account)
-            .update();
-    if (changed == 0) {
-      jdbc.sql("INSERT INTO shipping_msg_path (path, account) VALUES (?, ?)")
-          .params(path, account)
-          .update();
-    }
+    jdbc.sql(
+            "INSERT INTO shipping_msg_path (path, account) VALUES (?, ?)"
+                + " ON DUPLICATE KEY UPDATE path = VALUES(path)")
+        .params(path, account)
+        .update();
   }
 }

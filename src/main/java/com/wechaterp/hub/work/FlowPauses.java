@@ -41,9 +41,9 @@ class FlowPauses {
 
   private record Seen(Instant at, int level, Instant until, @Nullable Instant probe) {}
 
-  FlowPauses(JdbcClient jdbc, Clock clock) {
+  FlowPauses(JdbcClient jdbc, ParkedKeys parked, Clock clock) {
     this.jdbc = jdbc;
-    this.parked = new ParkedKeys(jdbc);
+    this.parked = parked;
     this.clock = clock;
   }
 

@@ -1,12 +1,13 @@
 package com.wechaterp.hub.work;
 
+import com.wechaterp.hub.store.Contention;
 import com.wechaterp.hub.store.UtcTimes;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -58,7 +59,10 @@ class ParkedKeys {
       jdbc.sql(MOVE + which)
           .params(UtcTimes.utc(to), flow, account + "/", account + "0", UtcTimes.utc(than))
           .update();
-    } catch (PessimisticLockingFailureException e) {
+    } catch (DataAccessException e) {
+      if (!Contention.isCauseOf(e)) {
+        throw e;
+      }
       // Marks hold some of the rows: each is put back by itself when it is picked.
       LOG.debug("The keys of {} in {} could not be moved", account, flow, e);
     }

@@ -10,7 +10,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the work list together. */
@@ -29,9 +28,11 @@ public class WorkConfiguration {
     return runners.brake();
   }
 
+  /** Keys that cannot be parked at once are put back one by one, so nothing is repeated there. */
   @Bean
-  FlowPauses flowPauses(JdbcClient jdbc) {
-    return new FlowPauses(jdbc, Clock.systemUTC());
+  FlowPauses flowPauses(JdbcClient jdbc, DataSource dataSource) {
+    ParkedKeys parked = new ParkedKeys(JdbcClient.create(dataSource));
+    return new FlowPauses(jdbc, parked, Clock.systemUTC());
   }
 
   @Bean
@@ -46,11 +47,8 @@ public class WorkConfiguration {
 
   @Bean
   WorkSpool workSpool(
-      JdbcTemplate jdbc,
-      PlatformTransactionManager transactions,
-      Marks marks,
-      WorkRunners runners) {
-    return new WorkSpool(jdbc, new TransactionTemplate(transactions), marks, runners);
+      JdbcTemplate jdbc, TransactionTemplate transaction, Marks marks, WorkRunners runners) {
+    return new WorkSpool(jdbc, transaction, marks, runners);
   }
 
   @Bean
@@ -58,30 +56,24 @@ public class WorkConfiguration {
       Marks marks,
       WorkSpool spool,
       JdbcClient jdbc,
-      PlatformTransactionManager transactions,
+      TransactionTemplate transaction,
       WorkRunners runners) {
     Clock clock = Clock.systemUTC();
     return new JdbcWorkList(
-        marks,
-        spool,
-        new TransactionTemplate(transactions),
-        new WorkQueries(jdbc, clock),
-        runners,
-        clock);
+        marks, spool, transaction, new WorkQueries(jdbc, clock), runners, clock);
   }
 
   @Bean
   WorkRunnerFactory workRunnerFactory(
       DataSource dataSource,
       JdbcClient jdbc,
-      PlatformTransactionManager transactions,
+      TransactionTemplate transaction,
       WorkProperties properties,
       FlowPauses pauses,
       FlowCounts counts,
       WorkRunners runners,
       HubProperties hub) {
-    WorkEnd end =
-        new WorkEnd(jdbc, new TransactionTemplate(transactions), pauses, counts, Clock.systemUTC());
+    WorkEnd end = new WorkEnd(jdbc, transaction, pauses, counts, Clock.systemUTC());
     return new WorkRunnerFactory(
         dataSource, properties, pauses, counts, end, runners, hub.dryRun());
   }

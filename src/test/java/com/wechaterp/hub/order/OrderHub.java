@@ -4,6 +4,7 @@ import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.link.LinksOf;
 import com.wechaterp.hub.link.OrderLink;
 import com.wechaterp.hub.link.OrderLinks;
+import com.wechaterp.hub.store.StoreOf;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.WeChat;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,7 +46,7 @@ final class OrderHub implements AutoCloseable {
 
   OrderHub(WeChat wechat, Clock clock, Duration patience) {
     this.wechat = wechat;
-    TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+    TransactionTemplate transaction = StoreOf.transaction(database);
     Timeline timeline = Mockito.mock(Timeline.class);
     OrderSettings settings =
         new OrderSettings(Duration.ofMinutes(30), Duration.ofMinutes(2), patience);

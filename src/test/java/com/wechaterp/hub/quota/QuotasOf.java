@@ -1,9 +1,9 @@
 package com.wechaterp.hub.quota;
 
+import com.wechaterp.hub.store.StoreOf;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -13,7 +13,7 @@ public final class QuotasOf {
   private QuotasOf() {}
 
   public static Quotas database(DataSource database, int hour, int day, Clock clock) {
-    TransactionTemplate own = new TransactionTemplate(new JdbcTransactionManager(database));
+    TransactionTemplate own = StoreOf.transaction(database);
     own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     QuotaSettings settings = new QuotaSettings(new QuotaSettings.Windows(hour, day));
     return new JdbcQuotas(JdbcClient.create(database), own, settings, clock);

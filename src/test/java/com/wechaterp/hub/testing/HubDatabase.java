@@ -1,6 +1,7 @@
 package com.wechaterp.hub.testing;
 
 import com.wechaterp.hub.store.StoreConfiguration;
+import com.wechaterp.hub.store.StoreOf;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -25,10 +26,7 @@ public final class HubDatabase {
   }
 
   private static HikariDataSource migrated(String url, String user) {
-    HikariDataSource dataSource = new HikariDataSource();
-    dataSource.setJdbcUrl(url);
-    dataSource.setUsername(user);
-    dataSource.setPassword("");
+    HikariDataSource dataSource = StoreOf.pool(url, user);
     dataSource.setMaximumPoolSize(20);
     Flyway.configure()
         .dataSource(dataSource)

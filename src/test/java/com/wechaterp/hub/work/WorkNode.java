@@ -1,5 +1,6 @@
 package com.wechaterp.hub.work;
 
+import com.wechaterp.hub.store.StoreOf;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The work list of one hub, of perhaps several on the same database. */
@@ -25,9 +25,9 @@ final class WorkNode {
 
   WorkNode(HikariDataSource dataSource) {
     this.dataSource = dataSource;
-    this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    this.transaction = StoreOf.transaction(dataSource);
     JdbcClient jdbc = JdbcClient.create(dataSource);
-    this.pauses = new FlowPauses(jdbc, Clock.systemUTC());
+    this.pauses = new FlowPauses(jdbc, new ParkedKeys(jdbc), Clock.systemUTC());
     this.counts = new FlowCounts(jdbc);
     JdbcTemplate template = new JdbcTemplate(dataSource);
     Marks marks = new RestingMarks(Marks.in(template), pauses);
