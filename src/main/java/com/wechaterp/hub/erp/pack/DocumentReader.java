@@ -68,9 +68,13 @@ public final class DocumentReader {
    * @throws ProblemException if a value breaks the port's contract
    */
   public Map<String, Object> document(List<Map<String, Object>> rows) {
-    Map<String, Object> document = new LinkedHashMap<>();
     String key = key(rows.get(0));
     Set<Problem> found = new LinkedHashSet<>();
+    Map<String, Object> document = idle(key, rows.get(0), found);
+    if (!document.isEmpty()) {
+      warnings.read(port.file(), key, Set.of());
+      return document;
+    }
     for (Map<String, Object> row : rows) {
       Map<String, Map<String, Object>> nested = new LinkedHashMap<>();
       for (PortColumn column : port.type().columns().values()) {
@@ -80,9 +84,10 @@ public final class DocumentReader {
         } else if (dot < 0) {
           sameAsBefore(key, column.name(), rows.get(0), row);
         } else if (dot > 0 && hasNested(row, column.name().substring(0, dot + 1))) {
+          String list = column.name().substring(0, dot);
+          requireElement(key, list, column, nested.containsKey(list), row);
           put(
-              nested.computeIfAbsent(
-                  column.name().substring(0, dot), list -> new LinkedHashMap<>()),
+              nested.computeIfAbsent(list, name -> new LinkedHashMap<>()),
               column.name().substring(dot + 1),
               value(key, column, row, found));
         }
@@ -93,12 +98,45 @@ public final class DocumentReader {
     return document;
   }
 
+  /** Returns the key and the flag that says that nothing else matters; empty if all does. */
+  private Map<String, Object> idle(String key, Map<String, Object> row, Set<Problem> found) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    port.type()
+        .idle()
+        .forEach(
+            (column, idle) -> {
+              if (idle.equals(value(key, port.type().columns().get(column), row, found))) {
+                document.put(port.type().key(), key);
+                document.put(column, idle);
+              }
+            });
+    return document;
+  }
+
   private @Nullable Object value(
       String key, PortColumn column, Map<String, Object> row, Set<Problem> found) {
     Object raw =
         row.containsKey(column.name()) ? row.get(column.name()) : constants.get(column.name());
     Place place = new Place(key, column.name(), port.file(), found::add);
     return columns.read(place, column, raw, row);
+  }
+
+  /** The first column of a list names its element; a row without that name has none to read. */
+  private void requireElement(
+      String key, String list, PortColumn column, boolean named, Map<String, Object> row) {
+    if (!named && column.required() && row.get(column.name()) == null) {
+      throw new ProblemException(
+          Problem.of(
+              "erp-list-empty",
+              "key",
+              key,
+              "list",
+              list,
+              "column",
+              column.name(),
+              "file",
+              port.file()));
+    }
   }
 
   /** Two records with one key must not be folded into one that is neither. */

@@ -26,6 +26,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param kind what it does
  * @param key the canonical name of its key
  * @param columns its canonical columns by name
+ * @param idle the flags, by column, either of which says that the rest of a row does not matter
  * @param titles what it is about, for people
  */
 public record PortType(
@@ -33,6 +34,7 @@ public record PortType(
     PortKind kind,
     String key,
     Map<String, PortColumn> columns,
+    Map<String, Boolean> idle,
     Map<Language, String> titles) {
 
   private static final Map<String, PortType> ALL = load();
@@ -102,7 +104,16 @@ public record PortType(
         PortKind.valueOf(String.valueOf(node.get("kind")).toUpperCase(Locale.ROOT)),
         String.valueOf(node.get("key")),
         columns,
+        idle(node),
         titles(node));
+  }
+
+  private static Map<String, Boolean> idle(Map<String, Object> node) {
+    Map<String, Boolean> idle = new LinkedHashMap<>();
+    if (node.get("idle") instanceof Map<?, ?> declared) {
+      declared.forEach((column, flag) -> idle.put(column.toString(), Boolean.TRUE.equals(flag)));
+    }
+    return idle;
   }
 
   private static Map<Language, String> titles(Map<String, Object> node) {

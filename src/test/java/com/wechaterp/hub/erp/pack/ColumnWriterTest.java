@@ -29,7 +29,8 @@ class ColumnWriterTest {
     columns.put("pay_time", new PortColumn("pay_time", ColumnType.TIME, false));
     columns.put("pictures", new PortColumn("pictures", ColumnType.LIST, false));
     columns.put("status", new PortColumn("status", ColumnType.COUNT, false));
-    PortType type = new PortType("order-paid", PortKind.WRITE, "out_order_id", columns, Map.of());
+    PortType type =
+        new PortType("order-paid", PortKind.WRITE, "out_order_id", columns, Map.of(), Map.of());
     Port port = new Port(type, List.of("UPDATE o SET x = 1"), "order-paid.sql", NO_CHANGES, rules);
     Map<String, Map<String, String>> maps = Map.of("states", Map.of("20", "PAID"));
     Pack pack = new Pack("mine", ZoneId.of("Asia/Shanghai"), Map.of(), maps, Map.of(), Map.of());

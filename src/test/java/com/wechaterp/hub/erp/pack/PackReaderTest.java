@@ -233,6 +233,34 @@ class PackReaderTest {
   }
 
   @Test
+  void looksNoFurtherAtAProductThatIsNotForSale() throws IOException {
+    Pack pack = read("ports: {products: {columns: {skus.sale_price: {money: yuan}}}}");
+    DocumentReader reader = new DocumentReader(pack, pack.require("products"));
+    Map<String, Object> row = row("out_product_id", 7, "on_sale", 0, "skus.sale_price", "cheap");
+
+    assertThat(reader.document(List.of(row)))
+        .isEqualTo(Map.of("out_product_id", "7", "on_sale", false));
+    row.put("on_sale", 1);
+    row.put("deleted", 1);
+    assertThat(reader.document(List.of(row)))
+        .isEqualTo(Map.of("out_product_id", "7", "deleted", true));
+    row.put("deleted", 0);
+    assertThatThrownBy(() -> reader.document(List.of(row))).hasMessageContaining("7: ");
+  }
+
+  @Test
+  void saysThatAProductHasNoSku() throws IOException {
+    Pack pack =
+        read("ports: {products: {}}\nconstants: {title: t, path: p, third_cat_id: 1, brand_id: 1}");
+    DocumentReader reader = new DocumentReader(pack, pack.require("products"));
+    Map<String, Object> row =
+        row("out_product_id", 55, "on_sale", 1, "skus.out_sku_id", null, "skus.stock_num", 0);
+
+    assertThatThrownBy(() -> reader.document(List.of(row)))
+        .hasMessageContaining("55 has no skus: skus.out_sku_id is NULL");
+  }
+
+  @Test
   void namesAnUnmappedValueWithTheNearest() throws IOException {
     Pack pack =
         read("ports: {products: {columns: {third_cat_id: {map: c}}}}\nvalues: {c: {A01: 7011}}");
