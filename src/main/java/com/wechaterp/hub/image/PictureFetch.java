@@ -1,22 +1,20 @@
 package com.wechaterp.hub.image;
 
+import com.wechaterp.hub.image.PictureServers.Answer;
+import com.wechaterp.hub.image.PictureServers.InnerServerException;
+import com.wechaterp.hub.image.PictureServers.TooSlowException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.apache.hc.client5.http.ClientProtocolException;
 
 /** Fetches the bytes of a picture and refuses what WeChat would refuse. */
 final class PictureFetch {
@@ -25,6 +23,8 @@ final class PictureFetch {
   private static final Duration DEADLINE = Duration.ofSeconds(20);
   private static final int OK = 200;
   private static final int NOT_MODIFIED = 304;
+
+  private static final Set<String> WEB = Set.of("http", "https");
 
   /** Request timeout, too early, too many requests. */
   private static final Set<Integer> BUSY = Set.of(408, 425, 429);
@@ -35,25 +35,23 @@ final class PictureFetch {
 
   private final Supplier<List<Path>> roots;
   private final Duration deadline;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(Duration.ofSeconds(5))
-          .followRedirects(HttpClient.Redirect.NORMAL)
-          .build();
+  private final PictureServers servers;
 
   /**
    * Files are only read below the given folders, so that no ERP row can read the hub's own files.
    *
    * @param roots the folders; a relative file is looked for in the first
+   * @param inner tells which servers may be asked
    */
-  PictureFetch(Supplier<List<Path>> roots) {
-    this(roots, DEADLINE);
+  PictureFetch(Supplier<List<Path>> roots, InnerServers inner) {
+    this(roots, inner, DEADLINE);
   }
 
   /** Gives up a fetch that is not over by the deadline. */
-  PictureFetch(Supplier<List<Path>> roots, Duration deadline) {
+  PictureFetch(Supplier<List<Path>> roots, InnerServers inner, Duration deadline) {
     this.roots = roots;
     this.deadline = deadline;
+    this.servers = new PictureServers(inner, deadline);
   }
 
   /**
@@ -91,62 +89,67 @@ final class PictureFetch {
   }
 
   private Optional<Fetched> remote(URI address, String stamp) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(address);
-    if (stamp.startsWith(TAG)) {
-      request.header("If-None-Match", stamp.substring(TAG.length()));
-    } else if (stamp.startsWith(MODIFIED)) {
-      request.header("If-Modified-Since", stamp.substring(MODIFIED.length()));
+    if (!WEB.contains(String.valueOf(address.getScheme())) || address.getHost() == null) {
+      throw refused("not an address", "不是网址");
     }
-    HttpResponse<byte[]> answer = answer(request.build());
-    int status = answer.statusCode();
-    if (status == NOT_MODIFIED && !stamp.isEmpty()) {
+    Map<String, String> headers =
+        stamp.startsWith(TAG)
+            ? Map.of("If-None-Match", stamp.substring(TAG.length()))
+            : stamp.startsWith(MODIFIED)
+                ? Map.of("If-Modified-Since", stamp.substring(MODIFIED.length()))
+                : Map.of();
+    Answer answer = answer(address, headers);
+    if (answer.status() == NOT_MODIFIED && !stamp.isEmpty()) {
       return Optional.empty();
     }
-    if (status != OK) {
-      String why = "HTTP " + status;
-      throw new ImageException(why, why, status >= 500 || BUSY.contains(status));
+    if (answer.status() != OK) {
+      String why = "HTTP " + answer.status();
+      throw new ImageException(why, why, answer.status() >= 500 || BUSY.contains(answer.status()));
     }
     return Optional.of(new Fetched(answer.body(), stamp(answer)));
   }
 
-  /** The deadline is one for all of it: a server can stall in the midst of a body, too. */
-  private HttpResponse<byte[]> answer(HttpRequest request) {
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        http.sendAsync(request, head -> new LimitedBody(needed(head.statusCode())));
+  private Answer answer(URI address, Map<String, String> headers) {
     try {
-      return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
+      return servers.get(address, headers, LIMIT + 1);
+    } catch (InnerServerException e) {
+      throw refused(
+          "on a server of the own network that hub.image.inner-servers does not name",
+          "位于内网服务器，而 hub.image.inner-servers 未列出该服务器");
+    } catch (TooSlowException e) {
       String seconds = String.valueOf(deadline.toMillis() / 1000.0).replace(".0", "");
       throw away(
           "its server did not send it within " + seconds + " seconds",
           "图片服务器未在 " + seconds + " 秒内传完");
-    } catch (ExecutionException e) {
-      String kind = (e.getCause() == null ? e : e.getCause()).getClass().getSimpleName();
+    } catch (ClientProtocolException e) {
+      throw refused(
+          "on a server that does not follow HTTP, or sends in a circle", "所在服务器不遵守 HTTP，或循环跳转");
+    } catch (IOException e) {
+      String kind = kind(e);
       throw away(
           "its server cannot be reached or broke off (" + kind + ")",
           "图片服务器无法连接或中途断开（" + kind + "）");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw away("the hub is about to stop", "中台正在停止");
-    } finally {
-      answer.cancel(true);
     }
   }
 
-  private static int needed(int status) {
-    return status == OK || status == NOT_MODIFIED ? LIMIT + 1 : 0;
+  /** Returns the name of the failure that an admin can look up: Java's, not the library's. */
+  private static String kind(IOException failure) {
+    Class<?> kind = failure.getClass();
+    while (!kind.getName().startsWith("java")) {
+      kind = kind.getSuperclass();
+    }
+    return kind.getSimpleName();
   }
 
   private static ImageException away(String en, String zh) {
     return new ImageException(en, zh, true);
   }
 
-  private static String stamp(HttpResponse<?> answer) {
+  private static String stamp(Answer answer) {
     return answer
-        .headers()
-        .firstValue("ETag")
+        .etag()
         .map(TAG::concat)
-        .or(() -> answer.headers().firstValue("Last-Modified").map(MODIFIED::concat))
+        .or(() -> answer.modified().map(MODIFIED::concat))
         .filter(stamp -> stamp.length() <= LONGEST_STAMP)
         .orElse("");
   }

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.problem;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ import java.util.Map;
 public record Problem(String code, Map<String, String> facts) {
 
   public Problem {
-    facts = Map.copyOf(new LinkedHashMap<>(facts));
+    facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
   }
 
   /**

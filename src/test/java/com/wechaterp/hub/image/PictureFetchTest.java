@@ -31,12 +31,17 @@ class PictureFetchTest {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 1, 2, 3, 4, 5, 6};
 
   private final PictureFetch fetch =
-      new PictureFetch(() -> List.of(Path.of("pack")), Duration.ofMillis(500));
+      new PictureFetch(
+          () -> List.of(Path.of("pack")),
+          new InnerServers(List.of("127.0.0.1")),
+          Duration.ofMillis(500));
   private final CountDownLatch over = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private int status = 200;
   private int announced = PNG.length;
   private boolean stalls;
+  private String redirect = "";
+  private volatile int asked;
   private HttpServer server;
 
   @BeforeEach
@@ -46,6 +51,10 @@ class PictureFetchTest {
     server.createContext(
         "/",
         exchange -> {
+          asked++;
+          if (!redirect.isEmpty()) {
+            exchange.getResponseHeaders().add("Location", redirect);
+          }
           exchange.sendResponseHeaders(status, announced);
           exchange.getResponseBody().write(PNG);
           exchange.getResponseBody().flush();
@@ -151,5 +160,45 @@ class PictureFetchTest {
     stalls = true;
 
     assertHeld(failure(), "HTTP 404");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://localhost:%d/a.png", "http://2130706433:%d/", "http://[::1]:%d/"})
+  void asksNoServerOfTheOwnNetworkThatIsNotAllowed(String address) {
+    PictureFetch closed =
+        new PictureFetch(() -> List.of(Path.of("pack")), new InnerServers(List.of()));
+    String source = address.formatted(server.getAddress().getPort());
+
+    ImageException failure =
+        catchThrowableOfType(ImageException.class, () -> closed.newer(source, ""));
+
+    assertHeld(failure.of("product-image-failed", "T1", source), "hub.image.inner-servers");
+    assertThat(asked).isZero();
+  }
+
+  @Test
+  void followsNoRedirectIntoTheOwnNetwork() {
+    redirect = "http://[::1]:" + server.getAddress().getPort() + "/inner.png";
+    status = 302;
+
+    assertHeld(failure(), "hub.image.inner-servers");
+    assertThat(asked).isEqualTo(1);
+  }
+
+  @Test
+  void holdsAPictureWhoseServerSendsInACircle() {
+    redirect = "/a.png";
+    status = 302;
+
+    assertHeld(failure(), "does not follow HTTP");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ftp://h/a.png", "http:///a.png", "gopher://127.0.0.1/", "a.png"})
+  void takesNothingButAddressesOfTheWeb(String source) {
+    ImageException failure =
+        catchThrowableOfType(ImageException.class, () -> fetch.newer(source, ""));
+
+    assertThat(failure).hasMessageContaining("not an address");
   }
 }

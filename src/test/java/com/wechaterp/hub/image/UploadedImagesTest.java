@@ -62,7 +62,10 @@ class UploadedImagesTest {
     server.start();
     images =
         new UploadedImages(
-            JdbcClient.create(database), wechat, new PictureFetch(() -> List.of(folder)), pack());
+            JdbcClient.create(database),
+            wechat,
+            new PictureFetch(() -> List.of(folder), new InnerServers(List.of("127.0.0.1"))),
+            pack());
   }
 
   @AfterEach

@@ -58,6 +58,12 @@ class ProblemsTest {
     }
   }
 
+  @Test
+  void keepsTheOrderOfFacts() {
+    assertThat(Problem.of("x", "z", 1, "a", 2, "m", 3, "b", 4).facts().keySet())
+        .containsExactly("z", "a", "m", "b");
+  }
+
   private static Set<String> facts(String code, Language language) {
     ProblemText text = Problems.catalogue().text(code, language).orElseThrow();
     Set<String> names = new TreeSet<>();
