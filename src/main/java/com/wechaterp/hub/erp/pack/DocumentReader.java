@@ -101,15 +101,13 @@ public final class DocumentReader {
   /** Returns the key and the flag that says that nothing else matters; empty if all does. */
   private Map<String, Object> idle(String key, Map<String, Object> row, Set<Problem> found) {
     Map<String, Object> document = new LinkedHashMap<>();
-    port.type()
-        .idle()
-        .forEach(
-            (column, idle) -> {
-              if (idle.equals(value(key, port.type().columns().get(column), row, found))) {
-                document.put(port.type().key(), key);
-                document.put(column, idle);
-              }
-            });
+    for (PortColumn column : port.type().columns().values()) {
+      Boolean idle = port.type().idle().get(column.name());
+      if (idle != null && idle.equals(value(key, column, row, found))) {
+        document.put(port.type().key(), key);
+        document.put(column.name(), idle);
+      }
+    }
     return document;
   }
 
