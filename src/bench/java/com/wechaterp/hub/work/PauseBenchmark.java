@@ -65,7 +65,7 @@ public final class PauseBenchmark implements Benchmark {
 
   private static Ending ending(WorkKey key) {
     return key.account().equals("wrong")
-        ? new Ending.Paused(REASON, Duration.ofSeconds(5), Duration.ofSeconds(5))
+        ? new Ending.Paused(REASON, Duration.ofSeconds(5), Duration.ofSeconds(5), "")
         : new Ending.Done();
   }
 

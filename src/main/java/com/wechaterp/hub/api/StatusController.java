@@ -1,6 +1,8 @@
 package com.wechaterp.hub.api;
 
 import com.wechaterp.hub.HubProperties;
+import com.wechaterp.hub.clock.ClockComparison;
+import com.wechaterp.hub.clock.NodeClock;
 import com.wechaterp.hub.erp.ErpDatabase;
 import com.wechaterp.hub.erp.PackFolder;
 import com.wechaterp.hub.inbox.EventLog;
@@ -42,6 +44,7 @@ class StatusController {
   private final Reports reconciles;
   private final PackFolder pack;
   private final ErpDatabase erp;
+  private final NodeClock clock;
   private final boolean rehearsal;
   private final boolean dryRun;
 
@@ -55,6 +58,7 @@ class StatusController {
       Reports reconciles,
       PackFolder pack,
       ErpDatabase erp,
+      NodeClock clock,
       @Value("${hub.rehearsal.active:false}") boolean rehearsal,
       HubProperties hub) {
     this.work = work;
@@ -66,6 +70,7 @@ class StatusController {
     this.reconciles = reconciles;
     this.pack = pack;
     this.erp = erp;
+    this.clock = clock;
     this.rehearsal = rehearsal;
     this.dryRun = hub.dryRun();
   }
@@ -82,12 +87,21 @@ class StatusController {
         work.holds(MOST_HOLDS).stream().map(h -> HoldController.fields(h, language)).toList());
     status.put("routes", routes.files().stream().map(file -> route(file, language)).toList());
     status.put("pack", PackStatus.of(pack, erp, language));
+    status.put("clock", clock.comparisons().stream().map(one -> clock(one, language)).toList());
     status.put("accounts", accounts.names().stream().sorted().map(this::account).toList());
     status.put("reconciles", reconciles.last().stream().map(r -> r.summary(language)).toList());
     status.put("rehearsal", rehearsal);
     status.put("dryRun", dryRun);
     status.put("versions", Versions.all());
     return status;
+  }
+
+  private static Map<String, Object> clock(ClockComparison one, Language language) {
+    return Map.of(
+        "source", one.source(),
+        "aheadSeconds", one.ahead().toSeconds(),
+        "comparedAt", one.at().toString(),
+        "problem", one.isOff() ? NodeClock.problem(one).sentence(language) : "");
   }
 
   private Map<String, String> account(String name) {

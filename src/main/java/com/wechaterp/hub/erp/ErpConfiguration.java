@@ -1,10 +1,11 @@
 package com.wechaterp.hub.erp;
 
+import com.wechaterp.hub.clock.NodeClock;
 import com.wechaterp.hub.erp.change.ErpChanges;
 import com.wechaterp.hub.problem.Language;
+import com.wechaterp.hub.work.FarSides;
 import com.wechaterp.hub.work.WorkList;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -47,8 +48,10 @@ class ErpConfiguration {
   }
 
   @Bean
-  ErpDatabase erpDatabase(ErpProperties properties, Language language) {
-    return new ErpDatabase(properties, language);
+  ErpDatabase erpDatabase(ErpProperties properties, FarSides farSides, Language language) {
+    ErpDatabase database = new ErpDatabase(properties, language);
+    database.onAnswer(farSides::erp);
+    return database;
   }
 
   /** Routes know the data source by the name {@code erp}. */
@@ -59,8 +62,10 @@ class ErpConfiguration {
       JdbcTemplate jdbc,
       TransactionTemplate transaction,
       WorkList workList,
+      NodeClock clock,
       Language language) {
-    ErpChanges changes = new ErpChanges(database, jdbc, transaction, workList, Clock.systemUTC());
+    // A cursor that ran ahead would leave behind what is still to come.
+    ErpChanges changes = new ErpChanges(database, jdbc, transaction, workList, clock.cautious());
     return new SqlErp(folder::pack, database, changes, workList, language);
   }
 

@@ -59,6 +59,11 @@ public class ErpDatabase implements AutoCloseable {
     return troubles.now();
   }
 
+  /** Has it told whenever the ERP answers. */
+  void onAnswer(Runnable told) {
+    troubles.onAnswer(told);
+  }
+
   /** Tells the bad keys of a statement that was read to its end; those mended since are gone. */
   public void keysOfAll(KeyCheck check) {
     troubles.keys(check.file(), check.bad(), true);

@@ -29,6 +29,7 @@ final class ErpTroubles {
   private final Map<String, Set<Problem>> badKeys = new ConcurrentHashMap<>();
   private final WarnedRows warned;
   private volatile @Nullable Problem away;
+  private volatile Runnable answered = () -> {};
 
   ErpTroubles(Language language) {
     this.language = language;
@@ -40,8 +41,14 @@ final class ErpTroubles {
     return warned;
   }
 
+  /** Has it told whenever the ERP answers. */
+  void onAnswer(Runnable told) {
+    answered = told;
+  }
+
   /** Notes that the SQL of a file ran. */
   void worked(String file) {
+    answered.run();
     refused.remove(file);
     refused.remove(SETTINGS);
     if (away != null) {

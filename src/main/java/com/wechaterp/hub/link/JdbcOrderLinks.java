@@ -43,12 +43,12 @@ final class JdbcOrderLinks implements OrderLinks {
         link.version() == 0
             ? """
               INSERT INTO order_link (order_id, openid, fund_type, status, order_price,
-                transaction_id, paid_at, expires_at, price_changed, told, changed_at, version,
-                account, out_order_id)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+                transaction_id, paid_at, created_at, expires_at, price_changed, told, changed_at,
+                version, account, out_order_id)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
             : """
               UPDATE order_link SET order_id = ?, openid = ?, fund_type = ?, status = ?,
-                order_price = ?, transaction_id = ?, paid_at = ?, expires_at = ?,
+                order_price = ?, transaction_id = ?, paid_at = ?, created_at = ?, expires_at = ?,
                 price_changed = ?, told = ?, changed_at = ?, version = ?
               WHERE account = ? AND out_order_id = ? AND version =\s"""
                 + link.version();
@@ -65,6 +65,7 @@ final class JdbcOrderLinks implements OrderLinks {
         link.orderPrice(),
         link.transactionId(),
         UtcTimes.utcOrNull(link.paidAt()),
+        UtcTimes.utcOrNull(link.createdAt()),
         UtcTimes.utcOrNull(link.expiresAt()),
         link.priceChanged(),
         link.told(),
@@ -122,6 +123,7 @@ final class JdbcOrderLinks implements OrderLinks {
         row.getLong("order_price"),
         row.getString("transaction_id"),
         UtcTimes.instantOrNull(row.getObject("paid_at", LocalDateTime.class)),
+        UtcTimes.instantOrNull(row.getObject("created_at", LocalDateTime.class)),
         UtcTimes.instantOrNull(row.getObject("expires_at", LocalDateTime.class)),
         row.getBoolean("price_changed"),
         row.getString("told"),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderPrice the price last sent or seen, fen
  * @param transactionId WeChat Pay's transaction, empty until it is paid
  * @param paidAt when it was paid; null if it is not
+ * @param createdAt when WeChat was told that it was placed; null if it never was
  * @param expiresAt until when it can be paid; null if unknown
  * @param priceChanged whether the one change of price that WeChat allows is known to be used, by
  *     its answer or by the price it has
@@ -33,6 +34,7 @@ public record OrderLink(
     long orderPrice,
     String transactionId,
     @Nullable Instant paidAt,
+    @Nullable Instant createdAt,
     @Nullable Instant expiresAt,
     boolean priceChanged,
     String told,
@@ -40,7 +42,7 @@ public record OrderLink(
 
   /** Returns the link of an order WeChat has never seen. */
   public static OrderLink unknown(String account, String outOrderId) {
-    return new OrderLink(account, outOrderId, "", "", 0, 0, 0, "", null, null, false, "", 0);
+    return new OrderLink(account, outOrderId, "", "", 0, 0, 0, "", null, null, null, false, "", 0);
   }
 
   /** Returns whether WeChat has the order. */
@@ -67,6 +69,11 @@ public record OrderLink(
           next.orderPrice = price;
           next.expiresAt = expiry;
         });
+  }
+
+  /** Returns this link with the time at which WeChat is told that the order was placed. */
+  public OrderLink placed(Instant at) {
+    return with(next -> next.createdAt = at);
   }
 
   /** Returns this link with the id and the state that WeChat is known to have. */
@@ -114,6 +121,7 @@ public record OrderLink(
     private long orderPrice;
     private String transactionId;
     private @Nullable Instant paidAt;
+    private @Nullable Instant createdAt;
     private @Nullable Instant expiresAt;
     private boolean priceChanged;
     private String told;
@@ -127,6 +135,7 @@ public record OrderLink(
       orderPrice = before.orderPrice;
       transactionId = before.transactionId;
       paidAt = before.paidAt;
+      createdAt = before.createdAt;
       expiresAt = before.expiresAt;
       priceChanged = before.priceChanged;
       told = before.told;
@@ -143,6 +152,7 @@ public record OrderLink(
           orderPrice,
           transactionId,
           paidAt,
+          createdAt,
           expiresAt,
           priceChanged,
           told,

@@ -43,9 +43,8 @@ final class OrderBody {
     body.put("delivery_detail", Map.of("delivery_type", (long) order.deliveryType()));
     putAddress(body, "address_info", order.address());
     putAddress(body, "default_receiving_address", order.returnAddress());
-    // WeChat takes no other time than now (WeChat docs, limits [限额]); the ERP keeps its own.
-    body.put("create_time", WeChatTime.text(request.now()));
-    body.put("expire_time", request.expiresAt().getEpochSecond());
+    body.put("create_time", WeChatTime.text(request.times().createdAt()));
+    body.put("expire_time", request.times().expiresAt().getEpochSecond());
     if (order.aftersaleDays() > 0) {
       body.put("aftersale_duration", order.aftersaleDays());
     }

@@ -6,9 +6,10 @@ import com.wechaterp.hub.link.OrderStatus;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.Answer;
 import com.wechaterp.hub.wechat.WeChat;
+import com.wechaterp.hub.wechat.WeChatClock;
 import com.wechaterp.hub.wechat.WeChatTime;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,7 +22,7 @@ class OrderCashier {
   private final OrderRequests requests;
   private final Timeline timeline;
   private final TransactionTemplate transaction;
-  private final Clock clock;
+  private final WeChatClock clock;
 
   OrderCashier(
       WeChat wechat,
@@ -29,7 +30,7 @@ class OrderCashier {
       OrderRequests requests,
       Timeline timeline,
       TransactionTemplate transaction,
-      Clock clock) {
+      WeChatClock clock) {
     this.wechat = wechat;
     this.links = links;
     this.requests = requests;
@@ -45,7 +46,9 @@ class OrderCashier {
    * @param expiry how long an order that names no time can be paid
    */
   Map<String, Object> create(String account, Order order, Duration expiry) {
-    OrderRequest request = OrderRequest.of(OrderOperation.ADD, order, clock.instant(), expiry);
+    Instant told = links.of(account, order.outOrderId()).createdAt();
+    OrderRequest request =
+        OrderRequest.of(OrderOperation.ADD, order, told, clock.now(account), expiry);
     Answer data =
         new Answer(wechat.call(account, OrderOperation.ADD, OrderBody.of(request))).object("data");
     OrderLink link = added(links.of(account, order.outOrderId()), request, data);
@@ -122,8 +125,10 @@ class OrderCashier {
   /** Returns a link with an order that is about to be created. */
   static OrderLink begun(OrderLink link, OrderRequest request) {
     Order order = request.order();
+    OrderTimes times = request.times();
     return link.wanted(
-        order.openid(), order.fundType(), order.price().orderPrice(), request.expiresAt());
+            order.openid(), order.fundType(), order.price().orderPrice(), times.expiresAt())
+        .placed(times.createdAt());
   }
 
   private void keep(String account, OrderRequest request, Answer data, Map<String, Object> answer) {

@@ -12,6 +12,7 @@ import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,7 @@ public class OrderChanges {
   private void change(String account, Order order) {
     String key = order.outOrderId();
     OrderRequest request =
-        new OrderRequest(OrderOperation.CHANGE_PRICE, order, clock.instant(), clock.instant());
+        OrderRequest.of(OrderOperation.CHANGE_PRICE, order, null, clock.instant(), Duration.ZERO);
     try {
       wechat.call(account, OrderOperation.CHANGE_PRICE, OrderBody.of(request));
     } catch (WeChatException e) {

@@ -5,6 +5,7 @@ import com.wechaterp.hub.link.AccountRows;
 import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.WeChat;
+import com.wechaterp.hub.wechat.WeChatClock;
 import com.wechaterp.hub.work.WorkList;
 import java.time.Clock;
 import java.util.List;
@@ -58,8 +59,9 @@ class OrderConfiguration {
       ErpOrders orders,
       OrderRequests requests,
       OrderLinks links,
-      AccountRows owned) {
-    return new OrderDryRun(list, reading, state, orders, requests, links, owned, Clock.systemUTC());
+      AccountRows owned,
+      WeChatClock clock) {
+    return new OrderDryRun(list, reading, state, orders, requests, links, owned, clock);
   }
 
   @Bean
@@ -81,10 +83,10 @@ class OrderConfiguration {
       OrderRequests requests,
       ObjectProvider<Erp> erp,
       WorkList work,
-      Timeline timeline) {
+      Timeline timeline,
+      WeChatClock clock) {
     OrderNews news = new OrderNews(erp, links, timeline);
-    return new OrderFlow(
-        settings, links, owned, state, requests, news, work, timeline, Clock.systemUTC());
+    return new OrderFlow(settings, links, owned, state, requests, news, work, timeline, clock);
   }
 
   @Bean
@@ -96,8 +98,8 @@ class OrderConfiguration {
       WeChat wechat,
       WorkList work,
       Timeline timeline,
-      TransactionTemplate transaction) {
-    Clock clock = Clock.systemUTC();
+      TransactionTemplate transaction,
+      WeChatClock clock) {
     OrderCashier cashier = new OrderCashier(wechat, links, requests, timeline, transaction, clock);
     return new OrderDesk(settings, links, state, requests, cashier, work, transaction, clock);
   }

@@ -5,14 +5,12 @@ import com.wechaterp.hub.link.OrderLink;
 import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.wechat.ErrorCategory;
+import com.wechaterp.hub.wechat.WeChatClock;
 import com.wechaterp.hub.wechat.WeChatException;
 import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
 import com.wechaterp.hub.work.WorkState;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -27,8 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public class OrderDesk implements AutoCloseable {
 
-  /** WeChat's prepay ids live for two hours; an answer is given again for much less. */
-  private static final Duration FRESH = Duration.ofMinutes(30);
+  private static final String TOKEN = "cgi-bin/stable_token";
 
   private final OrderSettings settings;
   private final OrderLinks links;
@@ -37,7 +34,7 @@ public class OrderDesk implements AutoCloseable {
   private final OrderCashier cashier;
   private final WorkList work;
   private final TransactionTemplate transaction;
-  private final Clock clock;
+  private final WeChatClock clock;
   private final Flights<OrderAnswer> flights = new Flights<>("order-desk");
 
   OrderDesk(
@@ -48,7 +45,7 @@ public class OrderDesk implements AutoCloseable {
       OrderCashier cashier,
       WorkList work,
       TransactionTemplate transaction,
-      Clock clock) {
+      WeChatClock clock) {
     this.settings = settings;
     this.links = links;
     this.state = state;
@@ -113,7 +110,10 @@ public class OrderDesk implements AutoCloseable {
     if (link.exists()) {
       refuseOtherPrice(link, order);
     } else {
-      refuseIfAny(OrderRefused.Kind.RULES, order, OrderRules.check(order, clock.instant()));
+      refuseIfAny(
+          OrderRefused.Kind.RULES,
+          order,
+          OrderRules.check(order, link.createdAt(), clock.now(account)));
     }
     if (claim(link, order, fingerprint, body)) {
       return true;
@@ -143,9 +143,10 @@ public class OrderDesk implements AutoCloseable {
   }
 
   private boolean claim(OrderLink link, Order order, String fingerprint, Map<String, ?> body) {
-    OrderRequest request =
-        OrderRequest.of(OrderOperation.ADD, order, clock.instant(), settings.expiry());
     String account = link.account();
+    OrderRequest request =
+        OrderRequest.of(
+            OrderOperation.ADD, order, link.createdAt(), clock.now(account), settings.expiry());
     return Boolean.TRUE.equals(
         transaction.execute(
             status -> {
@@ -171,7 +172,7 @@ public class OrderDesk implements AutoCloseable {
   private Map<String, Object> again(String account, String key, @Nullable Order order) {
     OrderRequests.Asked asked = requests.find(account, key).orElse(null);
     OrderLink link = links.of(account, key);
-    Map<String, Object> answer = asked == null ? null : fresh(asked);
+    Map<String, Object> answer = asked == null ? null : requests.fresh(asked);
     if (answer != null && link.status().unpaid()) {
       return answer;
     }
@@ -192,11 +193,6 @@ public class OrderDesk implements AutoCloseable {
         : cashier.create(account, order, settings.expiry());
   }
 
-  private @Nullable Map<String, Object> fresh(OrderRequests.Asked asked) {
-    Instant at = asked.answeredAt();
-    return at != null && at.plus(FRESH).isAfter(clock.instant()) ? asked.answer() : null;
-  }
-
   private OrderAnswer fly(String account, String key, Supplier<Map<String, Object>> work) {
     return flights
         .join(account + "/" + key, () -> answer(account, key, work), settings.patience())
@@ -212,10 +208,12 @@ public class OrderDesk implements AutoCloseable {
   }
 
   /** What WeChat will never take is refused; everything else is tried again by the flow. */
-  private OrderAnswer failed(String account, String key, WeChatException failure) {
+  private OrderAnswer failed(String account, String key, WeChatException caught) {
+    WeChatException failure = TimeRefusal.is(caught) ? TimeRefusal.passing(key, caught) : caught;
     boolean hopeless = failure.category() == ErrorCategory.PERMANENT && !failure.outcomeUnknown();
+    // Whether a token comes again is nothing the order is to blame for: it waits, and goes on.
     boolean misconfigured =
-        failure.category() == ErrorCategory.CONFIG || failure.category() == ErrorCategory.TOKEN;
+        failure.category() == ErrorCategory.CONFIG && !failure.operation().equals(TOKEN);
     if (!hopeless && !misconfigured) {
       work.mark(
           new WorkKey(OrderState.ORDERS, account, key),

@@ -9,8 +9,8 @@ import com.wechaterp.hub.plan.Plan;
 import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.wechat.ErrorCategory;
+import com.wechaterp.hub.wechat.WeChatClock;
 import com.wechaterp.hub.wechat.WeChatException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +39,7 @@ public class OrderDryRun {
   private final OrderRequests requests;
   private final OrderLinks links;
   private final AccountRows owned;
-  private final Clock clock;
+  private final WeChatClock clock;
 
   OrderDryRun(
       OrderList list,
@@ -49,7 +49,7 @@ public class OrderDryRun {
       OrderRequests requests,
       OrderLinks links,
       AccountRows owned,
-      Clock clock) {
+      WeChatClock clock) {
     this.list = list;
     this.reading = reading;
     this.state = state;
@@ -149,7 +149,7 @@ public class OrderDryRun {
       String account, String id, ErpRow row, Instant from, Consumer<ComparedOrder> onOrder) {
     OrderLink link = links.of(account, id);
     Order order = row.order();
-    if (order != null && !link.isStored() && isOfAnotherTime(order, from)) {
+    if (order != null && !link.isStored() && isOfAnotherTime(order, from, clock.now(account))) {
       return;
     }
     String openid = order == null || order.openid().isEmpty() ? link.openid() : order.openid();
@@ -168,8 +168,8 @@ public class OrderDryRun {
   }
 
   /** WeChat is not asked about years of finished orders that the hub has never seen. */
-  private boolean isOfAnotherTime(Order order, Instant from) {
-    return order.past(clock.instant())
+  private static boolean isOfAnotherTime(Order order, Instant from, Instant now) {
+    return order.past(now)
         && (order.closed() || order.createdAt() == null || order.createdAt().isBefore(from));
   }
 
@@ -178,7 +178,7 @@ public class OrderDryRun {
     Order wanted = row.order() == null ? requests.wanted(account, id) : row.order();
     Plan plan =
         row.unreadable() == null
-            ? OrderPlanner.plan(wanted, link, known, clock.instant())
+            ? OrderPlanner.plan(wanted, link, known, clock.now(account))
             : Plan.hold(row.unreadable());
     return new ComparedOrder(account, id, row.order(), link, known, plan);
   }

@@ -13,11 +13,11 @@ import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.Answer;
 import com.wechaterp.hub.wechat.ErrorCategory;
+import com.wechaterp.hub.wechat.WeChatClock;
 import com.wechaterp.hub.wechat.WeChatException;
 import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -48,7 +48,7 @@ public class OrderFlow {
   private final OrderNews news;
   private final WorkList work;
   private final Timeline timeline;
-  private final Clock clock;
+  private final WeChatClock clock;
 
   OrderFlow(
       OrderSettings settings,
@@ -59,7 +59,7 @@ public class OrderFlow {
       OrderNews news,
       WorkList work,
       Timeline timeline,
-      Clock clock) {
+      WeChatClock clock) {
     this.settings = settings;
     this.links = links;
     this.owned = owned;
@@ -73,7 +73,7 @@ public class OrderFlow {
 
   /** Marks orders of the mini-program's backend that were taken in and never sent. */
   public void findRequests() {
-    requests.openBefore(clock.instant().minus(ABANDONED)).stream()
+    requests.openFor(ABANDONED).stream()
         // What is on the list keeps its turn, and what is held its reason and its tries.
         .filter(key -> work.find(key).isEmpty())
         .forEach(key -> work.mark(key, WorkPriority.URGENT, "asked for by the mini-program"));
@@ -86,9 +86,10 @@ public class OrderFlow {
       PlannedCalls.begin(exchange, Plan.nothing());
       return;
     }
+    Instant now = clock.now(account(exchange));
     Order wanted = wanted(exchange);
     OrderLink link = links.of(account(exchange), key(exchange));
-    if (wanted != null && !link.isStored() && wanted.past(clock.instant())) {
+    if (wanted != null && !link.isStored() && wanted.past(now)) {
       // WeChat is not asked about years of finished orders.
       PlannedCalls.begin(exchange, Plan.nothing());
       return;
@@ -104,7 +105,7 @@ public class OrderFlow {
           "paid at WeChat, open in the ERP");
     }
     link = links.of(account(exchange), key(exchange));
-    Plan plan = OrderPlanner.plan(wanted, link, known, clock.instant());
+    Plan plan = OrderPlanner.plan(wanted, link, known, now);
     if (known == null && !link.exists() && plan.hold() != null) {
       refuseRequest(exchange, plan.hold().reason());
     }
@@ -141,8 +142,10 @@ public class OrderFlow {
   public void next(Exchange exchange) {
     Call call = PlannedCalls.next(exchange);
     Order order = (Order) call.subject();
-    Instant now = clock.instant();
-    OrderRequest request = OrderRequest.of(call.operation(), order, now, settings.expiry());
+    Instant told = links.of(account(exchange), key(exchange)).createdAt();
+    OrderRequest request =
+        OrderRequest.of(
+            call.operation(), order, told, clock.now(account(exchange)), settings.expiry());
     if (call.operation().equals(OrderOperation.ADD)) {
       links.change(account(exchange), key(exchange), link -> OrderCashier.begun(link, request));
     }
@@ -194,6 +197,9 @@ public class OrderFlow {
 
   /** Decides what a refusal means; after an unknown outcome the next try reads back first. */
   private void refused(Exchange exchange, Call call, WeChatException refusal) {
+    if (TimeRefusal.is(refusal)) {
+      throw TimeRefusal.passing(key(exchange), refusal);
+    }
     if (call.operation().equals(OrderOperation.CHANGE_PRICE)
         && refusal.errcode() == OrderOperation.NOT_NOW) {
       priceChanged(exchange);

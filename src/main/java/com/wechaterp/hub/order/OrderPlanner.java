@@ -63,7 +63,7 @@ public final class OrderPlanner {
     if (order.paid() && order.byScene()) {
       return hold("order-paid-elsewhere", Release.ERP_CHANGE);
     }
-    List<Problem> broken = OrderRules.check(order, now);
+    List<Problem> broken = OrderRules.check(order, link.createdAt(), now);
     if (!broken.isEmpty()) {
       return refuse(order, broken);
     }

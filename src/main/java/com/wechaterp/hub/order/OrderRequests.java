@@ -4,6 +4,7 @@ import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.store.UtcTimes;
 import com.wechaterp.hub.work.WorkKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -22,6 +23,9 @@ class OrderRequests {
 
   private static final String WHERE = " WHERE account = ? AND out_order_id = ?";
   private static final int MOST = 500;
+
+  /** WeChat's prepay ids live for two hours; an answer is given again for much less. */
+  private static final Duration FRESH = Duration.ofMinutes(30);
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -140,12 +144,18 @@ class OrderRequests {
     jdbc.sql("UPDATE order_request SET " + change + WHERE).params(values).update();
   }
 
-  /** Returns the orders that were asked for before a time and that WeChat does not have. */
-  List<WorkKey> openBefore(Instant time) {
+  /** Returns the answer to a request, null if it has none that is still good. */
+  @Nullable Map<String, Object> fresh(Asked asked) {
+    Instant at = asked.answeredAt();
+    return at != null && at.plus(FRESH).isAfter(clock.instant()) ? asked.answer() : null;
+  }
+
+  /** Returns the orders that were asked for so long ago and that WeChat does not have. */
+  List<WorkKey> openFor(Duration time) {
     return jdbc.sql(
             "SELECT account, out_order_id FROM order_request"
                 + " WHERE body IS NOT NULL AND received_at < ? ORDER BY received_at LIMIT ?")
-        .params(UtcTimes.utc(time), MOST)
+        .params(UtcTimes.utc(clock.instant().minus(time)), MOST)
         .query((row, index) -> new WorkKey(OrderState.ORDERS, row.getString(1), row.getString(2)))
         .list();
   }

@@ -2,20 +2,15 @@ package com.wechaterp.hub.order;
 
 import com.wechaterp.hub.problem.Addresses;
 import com.wechaterp.hub.problem.Problem;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** WeChat's rules for a new order, checked before anything is sent and reported together. */
 final class OrderRules {
 
-  /** WeChat's clock and the merchant's may differ so much (WeChat docs, limits [限额]). */
-  private static final Duration AHEAD = Duration.ofSeconds(5);
-
-  private static final Duration SHORTEST = Duration.ofMinutes(15);
-  private static final Duration LONGEST = Duration.ofDays(1);
   private static final long AFTERSALE_LEAST = 7;
   private static final long AFTERSALE_MOST = 3 * 365;
 
@@ -38,12 +33,13 @@ final class OrderRules {
   /**
    * Returns every rule an order that is to be created breaks, empty if none.
    *
-   * @param now the time of sending
+   * @param told when WeChat was last told that the order was placed; null if it never was
+   * @param now the time at WeChat
    */
-  static List<Problem> check(Order order, Instant now) {
+  static List<Problem> check(Order order, @Nullable Instant told, Instant now) {
     OrderRules rules = new OrderRules(order);
     rules.who();
-    rules.times(now);
+    rules.times(OrderTimes.created(order, told, now), now);
     rules.payment();
     rules.paid();
     rules.delivery();
@@ -77,14 +73,19 @@ final class OrderRules {
     }
   }
 
-  private void times(Instant now) {
-    Instant created = order.createdAt();
-    if (created != null && created.isAfter(now.plus(AHEAD))) {
-      add("order-create-time", "create_time", created);
+  private void times(Instant created, Instant now) {
+    Instant placed = order.createdAt();
+    if (placed != null && placed.isAfter(now.plus(OrderTimes.CLOCKS))) {
+      add("order-create-time", "create_time", placed);
+    } else if (created.plus(OrderTimes.OLDEST).isBefore(now)) {
+      add("order-create-time-old", "create_time", created);
     }
     Instant expires = order.paid() ? null : order.expiresAt();
-    if (expires != null
-        && (expires.isBefore(now.plus(SHORTEST)) || expires.isAfter(now.plus(LONGEST)))) {
+    if (expires != null && !expires.isAfter(now)) {
+      add("order-expired", "expire_time", expires);
+    } else if (expires != null
+        && (expires.isBefore(created.plus(OrderTimes.SHORTEST))
+            || expires.isAfter(created.plus(OrderTimes.LONGEST)))) {
       add("order-expire-time", "expire_time", expires);
     }
     if (order.aftersaleDays() != 0) {

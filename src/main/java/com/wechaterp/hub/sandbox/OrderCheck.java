@@ -11,6 +11,10 @@ class OrderCheck {
 
   private static final Pattern OUT_ORDER_ID = Pattern.compile("[0-9A-Za-z_-]{1,127}");
   private static final Pattern OPENID = Pattern.compile("[0-9A-Za-z_-]{6,64}");
+
+  /** Since 2022-07-07 (WeChat docs, change log of the component [更新日志]). */
+  private static final Duration OLDEST = Duration.ofDays(1);
+
   private static final Duration SOONEST_EXPIRY = Duration.ofMinutes(15);
   private static final Duration LATEST_EXPIRY = Duration.ofDays(1);
   private static final int SHORTEST_AFTERSALE_DAYS = 5;
@@ -68,16 +72,15 @@ class OrderCheck {
 
   private void times(Shop shop, Map<String, Object> request) {
     Optional<Instant> created = SandboxClock.parse(Fields.text(request, "create_time"));
-    if (created.isEmpty() || !isNow(shop, created.get())) {
+    if (created.isEmpty() || !isRecent(shop, created.get())) {
       throw OrderRefusal.of("create_time");
     }
-    long expires = Fields.number(request, "expire_time");
-    Duration left = Duration.between(created.get(), Instant.ofEpochSecond(expires));
-    // The order's own time is allowed for what passed on the way.
-    Duration soonest = SOONEST_EXPIRY.minus(settings.createTimeTolerance());
-    Duration latest = LATEST_EXPIRY.plus(settings.createTimeTolerance());
+    Instant expires = Instant.ofEpochSecond(Fields.number(request, "expire_time"));
+    Duration after = Duration.between(created.get(), expires);
     if (request.get("expire_time") != null
-        && (left.compareTo(soonest) < 0 || left.compareTo(latest) > 0)) {
+        && (after.compareTo(SOONEST_EXPIRY) < 0
+            || after.compareTo(LATEST_EXPIRY) > 0
+            || !expires.isAfter(shop.clock().platform()))) {
       throw OrderRefusal.of("expire_time");
     }
     long days = Fields.number(request, "aftersale_duration");
@@ -88,13 +91,13 @@ class OrderCheck {
   }
 
   /** The caller's clock does not jump with the sandbox's, so the true time will do as well. */
-  private boolean isNow(Shop shop, Instant time) {
-    Instant now = shop.clock().now();
-    return isNear(time, now) || isNear(time, now.minus(shop.clock().ahead()));
+  private boolean isRecent(Shop shop, Instant time) {
+    return isRecent(time, shop.clock().now()) || isRecent(time, shop.clock().platform());
   }
 
-  private boolean isNear(Instant time, Instant now) {
-    Duration off = Duration.between(time, now).abs();
-    return off.compareTo(settings.createTimeTolerance().plusSeconds(1)) < 0;
+  private boolean isRecent(Instant time, Instant now) {
+    Duration age = Duration.between(time, now);
+    Duration tolerance = settings.createTimeTolerance().plusSeconds(1);
+    return age.compareTo(tolerance.negated()) > 0 && age.compareTo(OLDEST.plus(tolerance)) < 0;
   }
 }

@@ -9,16 +9,27 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The sandbox's time, which can be moved forward. */
+/** The sandbox's time, which can be moved forward, and made to differ from this server's. */
 class SandboxClock {
 
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter WIRE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private final AtomicLong ahead = new AtomicLong();
+  private final AtomicLong skew = new AtomicLong();
 
   Instant now() {
-    return Instant.now().plusSeconds(ahead.get());
+    return platform().plusSeconds(ahead.get());
+  }
+
+  /** Returns the time without the jumps: what the platform's answers are dated. */
+  Instant platform() {
+    return Instant.now().plusSeconds(skew.get());
+  }
+
+  /** Lets the platform's clock differ from this server's, as if this server's were wrong. */
+  void differ(Duration by) {
+    skew.set(by.toSeconds());
   }
 
   void jump(Duration by) {

@@ -27,12 +27,14 @@ class SandboxController {
 
   private final Sandbox sandbox;
   private final Faults faults;
+  private final SandboxClock clock;
   private final JsonMapper json = JsonMapper.builder().build();
   private final Random random = new Random();
 
-  SandboxController(Sandbox sandbox, Faults faults) {
+  SandboxController(Sandbox sandbox, Faults faults, SandboxClock clock) {
     this.sandbox = sandbox;
     this.faults = faults;
+    this.clock = clock;
   }
 
   @RequestMapping(
@@ -76,6 +78,7 @@ class SandboxController {
 
   private ResponseEntity<String> json(Map<String, Object> answer) {
     return ResponseEntity.ok()
+        .headers(headers -> headers.setDate(clock.platform()))
         .contentType(MediaType.APPLICATION_JSON)
         .body(json.writeValueAsString(answer));
   }

@@ -65,6 +65,8 @@ class SandboxLevers implements Levers {
         "POST /sandbox/_control/audit-delay?seconds=", "change how long audits take",
         "POST /sandbox/_control/expire-tokens", "let every access token expire",
         "POST /sandbox/_control/jump?seconds=", "move the sandbox's clock forward",
+        "POST /sandbox/_control/skew?seconds=",
+            "let the platform's clock differ from this server's, as if this server's were wrong",
         "POST /sandbox/_control/lose?events=", "lose the next events",
         "POST /sandbox/_control/reset", "forget everything");
   }
@@ -197,6 +199,12 @@ class SandboxLevers implements Levers {
     return Fields.of("now", clock.wire());
   }
 
+  @PostMapping("/skew")
+  Map<String, Object> skew(@RequestParam long seconds) {
+    clock.differ(Duration.ofSeconds(seconds));
+    return Fields.of("now", clock.wire());
+  }
+
   @PostMapping("/lose")
   Map<String, Object> lose(@RequestParam int events) {
     pushes.lose(events);
@@ -208,6 +216,7 @@ class SandboxLevers implements Levers {
     store.clear();
     faults.clear();
     pushes.clear();
+    clock.differ(Duration.ZERO);
     return Fields.of("done", true);
   }
 }

@@ -42,7 +42,7 @@ record SandboxProperties(
   /**
    * How orders go on by themselves.
    *
-   * @param createTimeTolerance how far create_time may be from now; default 5 s
+   * @param createTimeTolerance how far create_time may be ahead of now; default 5 s
    * @param ticketLife how long a ticket, or an order without expire_time, is good; default 24 h
    * @param analyzeDelay how long it takes to find who brought an order; default 3 s
    * @param receiptAfter when a shipped order counts as received; default 10 days

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -63,25 +65,71 @@ class AccessTokens {
     return holders.computeIfAbsent(account, Holder::new);
   }
 
-  /** One account's token; its lock makes the fetch single-flight. */
+  /**
+   * One account's token, fetched by one caller for all. Those who wait share what becomes of the
+   * fetch, its failure too: one after the other they would wait for each other's deadlines.
+   */
   private final class Holder {
 
     private final String account;
     private @Nullable String token;
     private Instant renewAt = Instant.MIN;
+    private @Nullable CompletableFuture<String> flight;
 
     Holder(String account) {
       this.account = account;
     }
 
-    synchronized String current(@Nullable String rejected) {
-      String held = token;
-      if (held != null && !held.equals(rejected) && clock.instant().isBefore(renewAt)) {
-        return held;
+    String current(@Nullable String rejected) {
+      while (true) {
+        CompletableFuture<String> mine = new CompletableFuture<>();
+        CompletableFuture<String> others;
+        synchronized (this) {
+          String held = token;
+          if (held != null && !held.equals(rejected) && clock.instant().isBefore(renewAt)) {
+            return held;
+          }
+          others = flight;
+          if (others == null) {
+            flight = mine;
+          }
+        }
+        if (others == null) {
+          return fly(mine, rejected);
+        }
+        landed(others);
       }
-      String fetched = fetch(false);
-      // The stable endpoint answers the same token while it believes it valid.
-      return fetched.equals(rejected) && budget.take(account) ? fetch(true) : fetched;
+    }
+
+    private String fly(CompletableFuture<String> mine, @Nullable String rejected) {
+      try {
+        String fetched = fetch(false);
+        // The stable endpoint answers the same token while it believes it valid.
+        String usable = fetched.equals(rejected) && budget.take(account) ? fetch(true) : fetched;
+        land(() -> mine.complete(usable));
+        return usable;
+      } catch (RuntimeException | Error e) {
+        land(() -> mine.completeExceptionally(e));
+        throw e;
+      }
+    }
+
+    private void land(Runnable end) {
+      synchronized (this) {
+        flight = null;
+      }
+      end.run();
+    }
+
+    private static void landed(CompletableFuture<String> flight) {
+      try {
+        flight.join();
+      } catch (CompletionException e) {
+        if (e.getCause() instanceof RuntimeException failure) {
+          throw failure;
+        }
+        throw e;
+      }
     }
 
     private String fetch(boolean force) {
@@ -102,8 +150,10 @@ class AccessTokens {
       Duration life = Duration.ofSeconds(seconds(answer.get("expires_in")));
       Duration usable =
           life.compareTo(EARLY.multipliedBy(2)) > 0 ? life.minus(EARLY) : life.dividedBy(2);
-      renewAt = clock.instant().plus(usable.compareTo(SHORTEST) < 0 ? SHORTEST : usable);
-      token = text;
+      synchronized (this) {
+        renewAt = clock.instant().plus(usable.compareTo(SHORTEST) < 0 ? SHORTEST : usable);
+        token = text;
+      }
       return text;
     }
 

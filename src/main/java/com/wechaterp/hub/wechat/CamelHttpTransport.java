@@ -4,6 +4,7 @@ import com.wechaterp.hub.wechat.contract.FieldType;
 import com.wechaterp.hub.wechat.contract.Operation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
@@ -11,6 +12,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Producer;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.component.http.HttpMethods;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
@@ -27,14 +29,19 @@ import org.jspecify.annotations.Nullable;
 class CamelHttpTransport implements WeChatTransport {
 
   private static final int OK = 200;
+  private static final String DATE = "Date";
 
   private final CamelContext camel;
   private final HttpComponent http;
+  private final AnswerDeadline deadline;
+  private final WeChatClock clock;
   private final WeChatJson json = new WeChatJson();
   private final Map<String, Producer> producers = new ConcurrentHashMap<>();
 
-  CamelHttpTransport(CamelContext camel, WeChatProperties properties) {
+  CamelHttpTransport(CamelContext camel, WeChatProperties properties, WeChatClock clock) {
     this.camel = camel;
+    this.clock = clock;
+    this.deadline = new AnswerDeadline(properties.answerTimeout());
     this.http = new HttpComponent();
     http.setCamelContext(camel);
     http.setMaxTotalConnections(properties.connections());
@@ -71,35 +78,44 @@ class CamelHttpTransport implements WeChatTransport {
         exchange.getIn().setHeader(Exchange.CONTENT_TYPE, "application/json; charset=UTF-8");
       }
     }
-    return answer(operation, exchange, producer);
+    return answer(account, operation, exchange, producer);
   }
 
-  private Map<String, Object> answer(Operation operation, Exchange exchange, Producer producer) {
-    try {
+  private Map<String, Object> answer(
+      WeChatAccount account, Operation operation, Exchange exchange, Producer producer) {
+    Instant sent = clock.own();
+    exchange(operation, exchange, producer);
+    clock.heard(account, exchange.getMessage().getHeader(DATE, String.class), sent);
+    Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
+    byte[] bytes = exchange.getMessage().getBody(byte[].class);
+    if (status != null && status != OK) {
+      throw Outage.status(operation.id(), status);
+    }
+    return json.read(operation.id(), bytes == null ? new byte[0] : bytes);
+  }
+
+  private void exchange(Operation operation, Exchange exchange, Producer producer) {
+    AnswerDeadline.Watch watch = deadline.watch(exchange);
+    try (watch) {
       producer.process(exchange);
       Exception failure = exchange.getException();
       if (failure != null) {
         throw failure;
       }
-      Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
-      byte[] bytes = exchange.getMessage().getBody(byte[].class);
-      if (status != null && status != OK) {
-        throw Outage.status(operation.id(), status);
-      }
-      return json.read(operation.id(), bytes == null ? new byte[0] : bytes);
-    } catch (WeChatException e) {
-      throw e;
     } catch (Exception e) {
-      throw Outage.unreachable(operation.id(), e);
+      throw watch.isOver()
+          ? Outage.late(operation.id(), deadline.length())
+          : Outage.unreachable(operation.id(), e);
     }
   }
 
   private Producer producer(String baseUrl) {
     try {
       String uri = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
-      Producer producer =
-          http.createEndpoint(uri + "?throwExceptionOnFailure=false&copyHeaders=false")
-              .createProducer();
+      HttpEndpoint endpoint =
+          (HttpEndpoint)
+              http.createEndpoint(uri + "?throwExceptionOnFailure=false&copyHeaders=false");
+      Producer producer = new WatchedHttpProducer(endpoint);
       camel.addService(producer);
       producer.start();
       return producer;

@@ -6,6 +6,7 @@ import com.wechaterp.hub.wechat.contract.Violation;
 import com.wechaterp.hub.wechat.contract.WeChatContract;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Calls the platform over HTTP: checks the request, adds the token, reads the answer. */
@@ -16,17 +17,25 @@ class HttpWeChat implements WeChat {
   private final WeChatContract contract;
   private final AccessTokens tokens;
   private final WeChatErrors errors;
+  private final Consumer<String> answered;
 
+  /**
+   * Creates the platform's client.
+   *
+   * @param answered told the account whenever WeChat did what it asked for
+   */
   HttpWeChat(
       WeChatAccounts accounts,
       WeChatTransport transport,
       WeChatContract contract,
-      AccessTokens tokens) {
+      AccessTokens tokens,
+      Consumer<String> answered) {
     this.accounts = accounts;
     this.transport = transport;
     this.contract = contract;
     this.tokens = tokens;
     this.errors = new WeChatErrors(contract);
+    this.answered = answered;
   }
 
   @Override
@@ -52,6 +61,7 @@ class HttpWeChat implements WeChat {
     if (WeChatErrors.errcode(answer) != 0) {
       throw errors.exception(account, operation.id(), answer);
     }
+    answered.accept(account);
     return answer;
   }
 

@@ -4,6 +4,7 @@ import com.wechaterp.hub.problem.Problem;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -33,6 +34,18 @@ final class Outage {
         operation,
         0,
         false,
+        null);
+  }
+
+  /** An answer that was broken off because it took too long; the call may have taken effect. */
+  static WeChatException late(String operation, Duration deadline) {
+    return new WeChatException(
+        Problem.of(
+            "wechat-answer-late", "operation", operation, "seconds", deadline.toMillis() / 1000.0),
+        ErrorCategory.OUTAGE,
+        operation,
+        0,
+        true,
         null);
   }
 

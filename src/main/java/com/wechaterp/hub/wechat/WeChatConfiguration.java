@@ -1,7 +1,9 @@
 package com.wechaterp.hub.wechat;
 
 import com.wechaterp.hub.HubProperties;
+import com.wechaterp.hub.clock.NodeClock;
 import com.wechaterp.hub.wechat.contract.WeChatContract;
+import com.wechaterp.hub.work.FarSides;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,8 +28,14 @@ class WeChatConfiguration {
   }
 
   @Bean
-  WeChatTransport weChatTransport(CamelContext camel, WeChatProperties properties) {
-    return new CamelHttpTransport(camel, properties);
+  WeChatClock weChatClock(NodeClock clock, WeChatAccounts accounts) {
+    return new WeChatClock(clock, accounts);
+  }
+
+  @Bean
+  WeChatTransport weChatTransport(
+      CamelContext camel, WeChatProperties properties, WeChatClock clock) {
+    return new CamelHttpTransport(camel, properties, clock);
   }
 
   @Bean
@@ -51,8 +59,9 @@ class WeChatConfiguration {
       WeChatTransport transport,
       WeChatContract contract,
       AccessTokens tokens,
+      FarSides farSides,
       HubProperties hub) {
-    WeChat http = new HttpWeChat(accounts, transport, contract, tokens);
+    WeChat http = new HttpWeChat(accounts, transport, contract, tokens, farSides::weChat);
     return hub.dryRun() ? new DryRunWeChat(http, contract) : http;
   }
 

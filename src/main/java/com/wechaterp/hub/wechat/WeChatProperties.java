@@ -10,7 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param accounts the accounts by the name the hub gives them
  * @param connectTimeout how long to wait for a connection; default 5 s
- * @param responseTimeout how long to wait for an answer; default 15 s
+ * @param responseTimeout how long WeChat may be silent; default 15 s
+ * @param answerTimeout how long an answer may take in all, from the connection to its last byte;
+ *     default 30 s
  * @param connections how many connections to WeChat are kept; default 20
  */
 @ConfigurationProperties("hub.wechat")
@@ -18,4 +20,5 @@ public record WeChatProperties(
     @DefaultValue Map<String, WeChatAccount> accounts,
     @DefaultValue("5s") Duration connectTimeout,
     @DefaultValue("15s") Duration responseTimeout,
+    @DefaultValue("30s") Duration answerTimeout,
     @DefaultValue("20") int connections) {}

@@ -33,8 +33,9 @@ public sealed interface Ending {
    *
    * @param first the first pause
    * @param max the longest pause
+   * @param farSide whom the flow waits for, as {@link FarSides} names it; empty for nobody
    */
-  record Paused(Problem reason, Duration first, Duration max) implements Ending {}
+  record Paused(Problem reason, Duration first, Duration max, String farSide) implements Ending {}
 
   /** A person must look at it. */
   record Dead(Problem reason, String payload) implements Ending {}

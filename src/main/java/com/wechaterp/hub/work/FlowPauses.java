@@ -1,15 +1,17 @@
 package com.wechaterp.hub.work;
 
-import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.store.UtcTimes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -26,6 +28,18 @@ class FlowPauses {
 
   private static final Duration PROBE = Duration.ofSeconds(60);
   private static final Duration FRESH = Duration.ofMillis(250);
+
+  /**
+   * A key that met the outage itself comes after the others: it is not to be the probe each time.
+   */
+  static final Duration BEHIND = Duration.ofSeconds(1);
+
+  /**
+   * Stands for a far side that was heard too early for this flow. Its next pause is not ended by
+   * others: where one thing alone is down while the rest answers, it would never rest.
+   */
+  private static final String HEARD = "*";
+
   private static final String WHERE = " WHERE flow = ? AND account = ?";
 
   private final JdbcClient jdbc;
@@ -136,7 +150,7 @@ class FlowPauses {
     int level = read(lane, now).level;
     Duration wanted = pause.first().multipliedBy(1L << Math.min(level, 20));
     Instant until = now.plus(wanted.compareTo(pause.max()) > 0 ? pause.max() : wanted);
-    if (raise(lane, now, until, pause.reason()) || level == 0 && begin(lane, until, pause)) {
+    if (raise(lane, now, until, pause) || level == 0 && begin(lane, until, pause)) {
       parked.park(lane.flow, lane.account, until);
     }
     seen.remove(lane);
@@ -144,15 +158,19 @@ class FlowPauses {
   }
 
   /** Workers that fail together pause the flow once: only a failure after the pause raises it. */
-  private boolean raise(Lane lane, Instant now, Instant until, Problem reason) {
+  private boolean raise(Lane lane, Instant now, Instant until, Ending.Paused pause) {
     return jdbc.sql(
                 "UPDATE work_pause SET pause_level = pause_level + 1, paused_until = ?,"
-                    + " probe_until = NULL, reason = ?"
+                    + " probe_until = NULL, reason = ?,"
+                    + " far_side = CASE WHEN far_side = '"
+                    + HEARD
+                    + "' THEN '' ELSE ? END"
                     + WHERE
                     + " AND paused_until <= ?")
             .params(
                 UtcTimes.utc(until),
-                ProblemJson.write(reason),
+                ProblemJson.write(pause.reason()),
+                pause.farSide(),
                 lane.flow,
                 lane.account,
                 UtcTimes.utc(now))
@@ -163,10 +181,15 @@ class FlowPauses {
   private boolean begin(Lane lane, Instant until, Ending.Paused pause) {
     try {
       return jdbc.sql(
-                  "INSERT INTO work_pause (flow, account, pause_level, paused_until, reason)"
-                      + " VALUES (?, ?, 1, ?, ?)")
+                  "INSERT INTO work_pause"
+                      + " (flow, account, pause_level, paused_until, reason, far_side)"
+                      + " VALUES (?, ?, 1, ?, ?, ?)")
               .params(
-                  lane.flow, lane.account, UtcTimes.utc(until), ProblemJson.write(pause.reason()))
+                  lane.flow,
+                  lane.account,
+                  UtcTimes.utc(until),
+                  ProblemJson.write(pause.reason()),
+                  pause.farSide())
               .update()
           == 1;
     } catch (DuplicateKeyException e) {
@@ -187,6 +210,55 @@ class FlowPauses {
         parked.release(lane.flow, lane.account, last.probe, now());
       }
     }
+  }
+
+  /**
+   * Ends the pauses that wait for a far side which was heard: a key of each goes ahead at once.
+   *
+   * @param account the account it answered, or empty for all
+   * @return the flows that go ahead
+   */
+  Set<String> heard(String farSide, String account) {
+    Instant now = now();
+    Set<String> woken = new HashSet<>();
+    for (Pause pause : waitingFor(farSide, account, now)) {
+      boolean ended =
+          jdbc.sql(
+                      "UPDATE work_pause SET paused_until = ?, probe_until = NULL, far_side = '"
+                          + HEARD
+                          + "'"
+                          + WHERE
+                          + " AND paused_until = ?")
+                  .params(
+                      UtcTimes.utc(now),
+                      pause.lane.flow,
+                      pause.lane.account,
+                      UtcTimes.utc(pause.until))
+                  .update()
+              == 1;
+      if (ended) {
+        seen.remove(pause.lane);
+        parked.release(pause.lane.flow, pause.lane.account, pause.until, now);
+        parked.release(pause.lane.flow, pause.lane.account, pause.until.plus(BEHIND), now);
+        woken.add(pause.lane.flow);
+      }
+    }
+    return woken;
+  }
+
+  private record Pause(Lane lane, Instant until) {}
+
+  private List<Pause> waitingFor(String farSide, String account, Instant now) {
+    return jdbc.sql(
+            "SELECT flow, account, paused_until FROM work_pause"
+                + " WHERE far_side = ? AND (? = '' OR account = ?) AND paused_until > ?")
+        .params(farSide, account, account, UtcTimes.utc(now))
+        .query(
+            (row, index) ->
+                new Pause(
+                    new Lane(row.getString(1), row.getString(2)),
+                    UtcTimes.instant(row.getObject(3, LocalDateTime.class))))
+        .list();
   }
 
   /** Parked keys are found again by the very time they were given, so it must fit any database. */

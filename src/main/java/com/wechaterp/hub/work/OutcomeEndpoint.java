@@ -41,6 +41,12 @@ class OutcomeEndpoint extends DefaultEndpoint {
   @UriParam(description = "What releases a hold", defaultValue = "PERSON")
   private Release release = Release.PERSON;
 
+  @UriParam(
+      description =
+          "Whom pause waits for, wechat or erp: when it answers anybody, the pause is over",
+      defaultValue = "")
+  private String farSide = "";
+
   OutcomeEndpoint(String uri, OutcomeComponent component, String kind) {
     super(uri, component);
     this.kind = kind;
@@ -70,7 +76,7 @@ class OutcomeEndpoint extends DefaultEndpoint {
     Problem reason = Failure.reason(key, failure);
     return switch (kind) {
       case "retry" -> new Ending.Retry(reason, first, factor, max, attempts);
-      case "pause" -> new Ending.Paused(reason, first, max);
+      case "pause" -> new Ending.Paused(reason, first, max, farSide);
       case "hold" -> new Ending.Held(Hold.of(reason, release));
       default -> new Ending.Dead(reason, Payload.masked(exchange.getIn().getBody()));
     };
@@ -100,6 +106,11 @@ class OutcomeEndpoint extends DefaultEndpoint {
   /** Sets how many tries retry makes in all. */
   public void setAttempts(int attempts) {
     this.attempts = attempts;
+  }
+
+  /** Sets whom pause waits for, wechat or erp. */
+  public void setFarSide(String farSide) {
+    this.farSide = farSide;
   }
 
   /** Sets what releases a hold. */

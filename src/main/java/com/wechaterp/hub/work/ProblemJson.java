@@ -23,6 +23,11 @@ final class ProblemJson {
     return JSON.writeValueAsString(parts);
   }
 
+  /** Returns the pattern of LIKE for what is kept of problems of a code. */
+  static String like(String code) {
+    return "{\"" + CODE + "\":\"" + code + "\"%";
+  }
+
   static @Nullable Problem read(@Nullable String text) {
     if (text == null) {
       return null;

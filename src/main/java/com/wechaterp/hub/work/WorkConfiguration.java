@@ -79,6 +79,11 @@ public class WorkConfiguration {
   }
 
   @Bean
+  FarSides farSides(FlowPauses pauses, WorkRunners runners) {
+    return new FarSides(pauses, runners);
+  }
+
+  @Bean
   DoneCounter doneCounter(FlowCounts counts) {
     return new DoneCounter(counts);
   }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,7 @@ class WorkEnd {
   private final TransactionTemplate transaction;
   private final FlowPauses pauses;
   private final FlowCounts counts;
+  private final TriedKeys tried;
   private final Clock clock;
 
   WorkEnd(
@@ -40,6 +42,7 @@ class WorkEnd {
     this.transaction = transaction;
     this.pauses = pauses;
     this.counts = counts;
+    this.tried = new TriedKeys(jdbc);
     this.clock = clock;
   }
 
@@ -52,20 +55,26 @@ class WorkEnd {
       ExecutionOperations<Void> operations) {
     Instant pausedUntil =
         ending instanceof Ending.Paused pause ? pauses.pause(key, pause) : Instant.MIN;
-    transaction.executeWithoutResult(
-        status -> {
-          Instant next = next(key, generation, attempts, ending, lock(key), pausedUntil);
-          if (next == null) {
-            operations.stop();
-          } else {
-            operations.reschedule(complete, next);
-          }
-        });
+    Optional<Found> found =
+        transaction.execute(
+            status -> {
+              Found row = lock(key);
+              Instant next = next(key, generation, attempts, ending, row, pausedUntil);
+              if (next == null) {
+                operations.stop();
+              } else {
+                operations.reschedule(complete, next);
+              }
+              return Optional.ofNullable(row);
+            });
     if (!(ending instanceof Ending.Paused)) {
       pauses.works(key);
     }
     if (ending instanceof Ending.Done) {
       counts.countDone(key.flow());
+      if (attempts > 0 && found != null) {
+        found.map(Found::reason).ifPresent(why -> tried.wake(key, why, clock.instant()));
+      }
     }
   }
 
@@ -81,10 +90,17 @@ class WorkEnd {
         });
   }
 
-  private @Nullable Long lock(WorkKey key) {
-    return jdbc.sql("SELECT generation FROM work" + WHERE + " FOR UPDATE")
+  /**
+   * The key's row, locked.
+   *
+   * @param reason why the last try failed, null if there was none
+   */
+  private record Found(long generation, @Nullable Problem reason) {}
+
+  private @Nullable Found lock(WorkKey key) {
+    return jdbc.sql("SELECT generation, reason FROM work" + WHERE + " FOR UPDATE")
         .params(key.flow(), key.account(), key.key())
-        .query(Long.class)
+        .query((row, index) -> new Found(row.getLong(1), ProblemJson.read(row.getString(2))))
         .optional()
         .orElse(null);
   }
@@ -95,18 +111,17 @@ class WorkEnd {
       long generation,
       int attempts,
       Ending ending,
-      @Nullable Long found,
+      @Nullable Found found,
       Instant pausedUntil) {
     if (found == null) {
       return null;
     }
     if (ending instanceof Ending.Paused pause) {
-      // Behind the others, so that a key which alone meets the outage is not the probe each time.
-      Instant again = pausedUntil.plusSeconds(1);
+      Instant again = pausedUntil.plus(FlowPauses.BEHIND);
       waiting(key, attempts, pause.reason(), again);
       return again;
     }
-    if (found != generation) {
+    if (found.generation != generation) {
       // Marked while it was worked on: whatever the ending, the newest state wins.
       return clock.instant();
     }

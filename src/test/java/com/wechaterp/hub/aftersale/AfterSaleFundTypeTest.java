@@ -123,7 +123,8 @@ class AfterSaleFundTypeTest {
     Mockito.when(links.of("main", "1001"))
         .thenReturn(
             new OrderLink(
-                "main", "1001", "7", "buyer", fundType, 30, 5580, "", null, null, false, "", 1));
+                "main", "1001", "7", "buyer", fundType, 30, 5580, "", null, null, null, false, "",
+                1));
   }
 
   private List<String> operations() {

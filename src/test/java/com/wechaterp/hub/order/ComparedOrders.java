@@ -51,7 +51,20 @@ public final class ComparedOrders {
   public ComparedOrders seen(int status) {
     link =
         new OrderLink(
-            account, "SO-1", "77", Orders.OPENID, 1, status, 1600, "", null, null, false, "", 1);
+            account,
+            "SO-1",
+            "77",
+            Orders.OPENID,
+            1,
+            status,
+            1600,
+            "",
+            null,
+            null,
+            null,
+            false,
+            "",
+            1);
     return this;
   }
 

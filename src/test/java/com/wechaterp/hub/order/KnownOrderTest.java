@@ -61,7 +61,8 @@ class KnownOrderTest {
     KnownOrder bare = KnownOrder.of(new Answer(Map.of("out_order_id", "1001", "status", "20")));
     OrderLink unknown = OrderLink.unknown("main", "1001");
     OrderLink sent =
-        new OrderLink("main", "1001", "20", "buyer", 1, 20, 3980, "", null, null, false, "", 1);
+        new OrderLink(
+            "main", "1001", "20", "buyer", 1, 20, 3980, "", null, null, null, false, "", 1);
 
     assertThat(bare.fundType()).isEqualTo(KnownOrder.FUND_TYPE_UNKNOWN);
     assertThat(bare.completed("buyer", sent).openid()).isEqualTo("buyer");

@@ -23,7 +23,7 @@ class OrderBodyTest {
   private final WeChatContract contract = WeChatContract.load();
 
   private static Map<String, Object> body(String operation, Order order) {
-    return OrderBody.of(OrderRequest.of(operation, order, Orders.NOW, EXPIRY));
+    return OrderBody.of(OrderRequest.of(operation, order, null, Orders.NOW, EXPIRY));
   }
 
   @ParameterizedTest
@@ -41,12 +41,12 @@ class OrderBodyTest {
   }
 
   @Test
-  void sendsTheTimeOfSendingBecauseWeChatTakesNoOther() {
+  void sendsWhenTheBuyerPlacedIt() {
     Order placedEarlier =
         Orders.order(Orders.document("create_time", Orders.NOW.minus(Duration.ofMinutes(10))));
 
     assertThat(body("shop/order/add", placedEarlier))
-        .containsEntry("create_time", "2026-11-24 12:00:00");
+        .containsEntry("create_time", "2026-11-24 11:50:00");
   }
 
   @Test

@@ -14,6 +14,7 @@ import com.wechaterp.hub.link.AccountRows;
 import com.wechaterp.hub.link.OrderLink;
 import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.wechat.ErrorCategory;
+import com.wechaterp.hub.wechat.TestClocks;
 import com.wechaterp.hub.wechat.WeChatException;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,7 +32,8 @@ class OrderDryRunTest {
   private final OrderLinks links = mock();
   private final AccountRows owned = mock();
   private final OrderDryRun dryRun =
-      new OrderDryRun(mock(), reading, mock(), orders, mock(), links, owned, Clock.systemUTC());
+      new OrderDryRun(
+          mock(), reading, mock(), orders, mock(), links, owned, TestClocks.of(Clock.systemUTC()));
   private final List<ComparedOrder> compared = new ArrayList<>();
 
   private void run(ErrorCategory refusal) {

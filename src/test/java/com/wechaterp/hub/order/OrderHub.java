@@ -7,7 +7,9 @@ import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.store.StoreOf;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.wechaterp.hub.timeline.Timeline;
+import com.wechaterp.hub.wechat.TestClocks;
 import com.wechaterp.hub.wechat.WeChat;
+import com.wechaterp.hub.wechat.WeChatClock;
 import com.wechaterp.hub.wechat.WeChatException;
 import com.wechaterp.hub.work.WorkHeaders;
 import com.wechaterp.hub.work.WorkList;
@@ -48,6 +50,7 @@ final class OrderHub implements AutoCloseable {
     this.wechat = wechat;
     TransactionTemplate transaction = StoreOf.transaction(database);
     Timeline timeline = Mockito.mock(Timeline.class);
+    WeChatClock theirs = TestClocks.of(clock);
     OrderSettings settings =
         new OrderSettings(Duration.ofMinutes(30), Duration.ofMinutes(2), patience);
     requests = new OrderRequests(JdbcClient.create(database), JsonMapper.shared(), clock);
@@ -64,9 +67,9 @@ final class OrderHub implements AutoCloseable {
             news,
             work,
             timeline,
-            clock);
-    OrderCashier cashier = new OrderCashier(wechat, links, requests, timeline, transaction, clock);
-    desk = new OrderDesk(settings, links, state, requests, cashier, work, transaction, clock);
+            theirs);
+    OrderCashier cashier = new OrderCashier(wechat, links, requests, timeline, transaction, theirs);
+    desk = new OrderDesk(settings, links, state, requests, cashier, work, transaction, theirs);
     changes = new OrderChanges(wechat, links, state, requests, work, timeline, clock);
     Mockito.when(erp.has(Mockito.anyString())).thenReturn(true);
     Mockito.when(erp.write(Mockito.anyString(), Mockito.any())).thenReturn(1);

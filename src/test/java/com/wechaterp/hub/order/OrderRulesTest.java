@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrderRulesTest {
 
   private static List<String> broken(Map<String, Object> document) {
-    return OrderRules.check(Orders.order(document), Orders.NOW).stream()
+    return OrderRules.check(Orders.order(document), null, Orders.NOW).stream()
         .map(Problem::code)
         .toList();
   }
@@ -41,21 +42,41 @@ class OrderRulesTest {
   }
 
   @Test
-  void takesAnOldTimeOfCreationButNoneInTheFuture() {
-    assertThat(broken("create_time", Orders.NOW.minus(Duration.ofHours(3)))).isEmpty();
-    assertThat(broken("create_time", Orders.NOW.plusSeconds(5))).isEmpty();
-    assertThat(broken("create_time", Orders.NOW.plusSeconds(6)))
+  void takesAnOrderForADayAfterItWasPlaced() {
+    assertThat(broken("create_time", Orders.NOW.minus(Duration.ofDays(1)))).isEmpty();
+    assertThat(broken("create_time", Orders.NOW.minus(Duration.ofDays(1)).minusSeconds(1)))
+        .containsExactly("order-create-time-old");
+  }
+
+  @Test
+  void takesAClockThatIsAFewMinutesAheadForWrongButNoOtherTimeZone() {
+    assertThat(broken("create_time", Orders.NOW.plus(Duration.ofMinutes(15)))).isEmpty();
+    assertThat(broken("create_time", Orders.NOW.plus(Duration.ofMinutes(30))))
         .containsExactly("order-create-time");
   }
 
   @Test
-  void takesAnExpiryFrom15MinutesTo1Day() {
-    assertThat(broken("expire_time", Orders.NOW.plus(Duration.ofMinutes(15)))).isEmpty();
-    assertThat(broken("expire_time", Orders.NOW.plus(Duration.ofDays(1)))).isEmpty();
-    assertThat(broken("expire_time", Orders.NOW.plus(Duration.ofMinutes(14))))
+  void takesAnExpiryFrom15MinutesTo1DayAfterTheOrderWasPlaced() {
+    Instant placed = Orders.NOW.minus(Duration.ofMinutes(10));
+    assertThat(expiring(placed, placed.plus(Duration.ofMinutes(15)))).isEmpty();
+    assertThat(expiring(placed, placed.plus(Duration.ofDays(1)))).isEmpty();
+    assertThat(expiring(placed, placed.plus(Duration.ofMinutes(14))))
         .containsExactly("order-expire-time");
-    assertThat(broken("expire_time", Orders.NOW.plus(Duration.ofHours(25))))
+    assertThat(expiring(placed, placed.plus(Duration.ofHours(25))))
         .containsExactly("order-expire-time");
+  }
+
+  @Test
+  void takesNoOrderThatCanNoLongerBePaid() {
+    Instant placed = Orders.NOW.minus(Duration.ofMinutes(20));
+    assertThat(expiring(placed, Orders.NOW)).containsExactly("order-expired");
+    assertThat(expiring(placed, Orders.NOW.plusSeconds(1))).isEmpty();
+  }
+
+  private static List<String> expiring(Instant placed, Instant expires) {
+    Map<String, Object> document = Orders.document("create_time", placed);
+    document.put("expire_time", expires);
+    return broken(document);
   }
 
   @Test
@@ -109,7 +130,7 @@ class OrderRulesTest {
     plate.put("sku_real_price", 400L);
     Order order = Orders.order(Orders.document("product_infos", List.of(cup, plate)));
 
-    List<Problem> found = OrderRules.check(order, Orders.NOW);
+    List<Problem> found = OrderRules.check(order, null, Orders.NOW);
 
     assertThat(found).extracting(Problem::code).containsExactly("order-lines-amount");
     assertThat(found.get(0).sentence(Language.ZH))
@@ -122,7 +143,7 @@ class OrderRulesTest {
     document.put("title", "");
     document.put("order_price", 1L);
 
-    assertThat(OrderRules.check(Orders.order(document), Orders.NOW).toString())
+    assertThat(OrderRules.check(Orders.order(document), null, Orders.NOW).toString())
         .doesNotContain("张三", "13800000001", Orders.OPENID);
   }
 }

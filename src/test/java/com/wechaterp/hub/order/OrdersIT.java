@@ -10,6 +10,8 @@ import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,27 @@ class OrdersIT {
                         "SELECT CONCAT(wx_promoter, '/', wx_sharer) FROM wx_order"
                             + " WHERE so_no = 'G1'")
                     .equals("promoter_7/sharer_7"));
+  }
+
+  @Test
+  void placesOrdersThoughThisServersClockIsTenMinutesAhead() {
+    hub.lever("skew?seconds=-600");
+    try {
+      await().atMost(SOON).until(() -> clockAhead() > 590);
+
+      shop.placed("Z1", "W");
+      shop.placed("Z2", "M");
+    } finally {
+      hub.lever("skew?seconds=0");
+      await().atMost(SOON).until(() -> clockAhead() == 0);
+    }
+  }
+
+  /** Asks WeChat for something, and then how far its clock is behind this server's. */
+  private static int clockAhead() {
+    hub.get("/api/v1/orders");
+    List<?> clocks = (List<?>) hub.get("/api/v1/status").body().get("clock");
+    return ((Number) ((Map<?, ?>) clocks.get(0)).get("aheadSeconds")).intValue();
   }
 
   @Test

@@ -101,13 +101,39 @@ class SandboxOrderRulesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {-60, 60})
-  void refusesACreationThatIsNotNow(long seconds) {
+  @ValueSource(longs = {-86_460, 60})
+  void refusesACreationThatIsOverADayAgoOrStillToCome(long seconds) {
     Map<String, Object> order = order("created");
     order.put("create_time", SandboxClock.wire(Instant.now().plusSeconds(seconds)));
 
     assertThat(client.call("shop/order/add", order).path("errmsg").asString())
         .startsWith("create_time字段异常");
+  }
+
+  @Test
+  void takesAnOrderOfYesterdayWhoseExpiryCountsFromThen() {
+    Map<String, Object> order = order("yesterday");
+    Instant created = Instant.now().minus(Duration.ofHours(23));
+    order.put("create_time", SandboxClock.wire(created));
+    order.put("expire_time", created.plus(Duration.ofMinutes(30)).getEpochSecond());
+
+    assertThat(client.call("shop/order/add", order).path("errmsg").asString())
+        .startsWith("expire_time字段异常");
+
+    order.put("expire_time", created.plus(Duration.ofHours(24)).getEpochSecond());
+    assertThat(client.call("shop/order/add", order).path("errcode").asInt()).isZero();
+  }
+
+  @Test
+  void goesByThePlatformsClock() {
+    Map<String, Object> order = order("skewed");
+    client.pull("skew?seconds=-600");
+    try {
+      assertThat(client.call("shop/order/add", order).path("errmsg").asString())
+          .startsWith("create_time字段异常");
+    } finally {
+      client.pull("skew?seconds=0");
+    }
   }
 
   @ParameterizedTest

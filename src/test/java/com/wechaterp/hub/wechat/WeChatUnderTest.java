@@ -1,9 +1,12 @@
 package com.wechaterp.hub.wechat;
 
+import com.wechaterp.hub.clock.NodeClock;
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.wechaterp.hub.testing.MovableClock;
 import com.wechaterp.hub.wechat.contract.WeChatContract;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -19,6 +22,7 @@ public final class WeChatUnderTest implements AutoCloseable {
   final MovableClock clock = new MovableClock();
   public final WeChat weChat;
   final WeChatAccounts accounts;
+  final NodeClock nodeClock = new NodeClock(Clock.systemUTC(), Language.EN);
   private final CamelContext camel = new DefaultCamelContext();
   private final HikariDataSource database = HubDatabase.h2();
 
@@ -27,6 +31,10 @@ public final class WeChatUnderTest implements AutoCloseable {
   }
 
   public WeChatUnderTest(String baseUrl, Duration responseTimeout) {
+    this(baseUrl, responseTimeout, Duration.ofSeconds(30));
+  }
+
+  WeChatUnderTest(String baseUrl, Duration responseTimeout, Duration answerTimeout) {
     accounts =
         new WeChatAccounts(
             Map.of(
@@ -35,13 +43,16 @@ public final class WeChatUnderTest implements AutoCloseable {
     camel.start();
     CamelHttpTransport transport =
         new CamelHttpTransport(
-            camel, new WeChatProperties(Map.of(), Duration.ofSeconds(2), responseTimeout, 20));
+            camel,
+            new WeChatProperties(
+                Map.of(), Duration.ofSeconds(2), responseTimeout, answerTimeout, 20),
+            new WeChatClock(nodeClock, accounts));
     WeChatContract contract = WeChatContract.load();
     RefreshBudget budget =
         new RefreshBudget(JdbcClient.create(database), new JdbcTransactionManager(database), clock);
     AccessTokens tokens =
         new AccessTokens(accounts, transport, new WeChatErrors(contract), budget, clock);
-    weChat = new HttpWeChat(accounts, transport, contract, tokens);
+    weChat = new HttpWeChat(accounts, transport, contract, tokens, account -> {});
   }
 
   /** Stops what was started. */

@@ -136,8 +136,19 @@ class FailurePolicyTest {
     WorkState state = ended("1");
     assertThat(state.state()).isEqualTo("waiting");
     assertThat(state.attempts()).isEqualTo(1);
-    assertThat(state.until()).isAfter(Instant.now().plusSeconds(15));
+    assertThat(state.until()).isAfter(Instant.now().plusSeconds(5));
     assertThat(paused()).isEmpty();
+  }
+
+  @Test
+  void waitsAMinuteForWhatMayNotBeCalledAgainInThisOne() {
+    work("1", new WeChatException(REASON, ErrorCategory.RETRY, "shop/spu/add", 45011, false, null));
+
+    WorkState state = ended("1");
+    assertThat(state.attempts()).isZero();
+    assertThat(state.until())
+        .isBetween(Instant.now().plusSeconds(30), Instant.now().plusSeconds(62));
+    assertThat(paused()).isNotEmpty();
   }
 
   @Test

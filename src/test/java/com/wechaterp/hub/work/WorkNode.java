@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -61,6 +62,13 @@ final class WorkNode {
     started.forEach(WorkRunner::stop);
     started.clear();
     spool.close();
+  }
+
+  /** Lets a far side be heard. */
+  Set<String> heard(String farSide, String account) {
+    Set<String> woken = pauses.heard(farSide, account);
+    woken.forEach(runners::wake);
+    return woken;
   }
 
   TransactionTemplate transaction() {

@@ -26,7 +26,7 @@ abstract class WorkPausesContract extends WorkFixture {
         (key, attempts, priority) -> {
           calls.incrementAndGet();
           return works.get() == 0
-              ? new Ending.Paused(REASON, Duration.ofSeconds(1), Duration.ofSeconds(2))
+              ? new Ending.Paused(REASON, Duration.ofSeconds(1), Duration.ofSeconds(2), "")
               : new Ending.Done();
         });
     node.list.markAll("products", "main", List.of("1", "2", "3", "4", "5"), 50, "test");
@@ -79,12 +79,78 @@ abstract class WorkPausesContract extends WorkFixture {
     assertThat(picked.get()).isLessThan(100);
   }
 
+  @Test
+  void goesOnAtOnceWhenTheFarSideAnswersAnotherFlow() {
+    AtomicInteger calls = new AtomicInteger();
+    node.run("products", 1, (key, attempts, priority) -> waitsFor(FarSides.WECHAT, calls, 1));
+    node.markAll("main", keys(5));
+    await().atMost(SOON).untilAsserted(() -> assertThat(node.products().paused()).isNotEmpty());
+
+    assertThat(node.heard(FarSides.ERP, "")).isEmpty();
+    assertThat(node.heard(FarSides.WECHAT, "second")).isEmpty();
+    assertThat(node.heard(FarSides.WECHAT, "main")).containsExactly("products");
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(node.products().done()).isEqualTo(5));
+  }
+
+  @Test
+  void goesOnAtOnceWithTheOnlyKeyThatMetTheOutage() {
+    AtomicInteger calls = new AtomicInteger();
+    node.run("products", 1, (key, attempts, priority) -> waitsFor(FarSides.ERP, calls, 1));
+    node.mark("1");
+    await().atMost(SOON).untilAsserted(() -> assertThat(node.products().paused()).isNotEmpty());
+
+    assertThat(node.heard(FarSides.ERP, "")).containsExactly("products");
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(node.products().done()).isEqualTo(1));
+  }
+
+  @Test
+  void restsThoughOthersAreAnsweredWhereItWasWokenInVain() {
+    AtomicInteger calls = new AtomicInteger();
+    node.run("products", 1, (key, attempts, priority) -> waitsFor(FarSides.WECHAT, calls, 9));
+    node.markAll("main", keys(5));
+    await().atMost(SOON).untilAsserted(() -> assertThat(node.products().paused()).isNotEmpty());
+    node.heard(FarSides.WECHAT, "main");
+    await().atMost(SOON).untilAsserted(() -> assertThat(calls.get()).isEqualTo(2));
+    await().atMost(SOON).until(() -> due("main") == 0);
+
+    assertThat(node.heard(FarSides.WECHAT, "main")).isEmpty();
+  }
+
+  private static Ending waitsFor(String farSide, AtomicInteger calls, int failures) {
+    return calls.incrementAndGet() <= failures
+        ? new Ending.Paused(REASON, Duration.ofMinutes(5), Duration.ofMinutes(5), farSide)
+        : new Ending.Done();
+  }
+
+  @Test
+  void triesTheOthersAtOnceWhenOneOfThemGoesThrough() {
+    AtomicInteger calls = new AtomicInteger();
+    node.run(
+        "products",
+        1,
+        (key, attempts, priority) ->
+            calls.incrementAndGet() <= 5
+                ? new Ending.Retry(
+                    REASON,
+                    key.key().equals("1") ? Duration.ofSeconds(2) : Duration.ofMinutes(5),
+                    1,
+                    Duration.ofMinutes(5),
+                    9)
+                : new Ending.Done());
+    node.markAll("main", keys(5));
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(node.products().done()).isEqualTo(5));
+    assertThat(calls.get()).isEqualTo(10);
+  }
+
   private static Ending pausesFor(String account, WorkKey key, AtomicInteger calls) {
     if (!key.account().equals(account)) {
       return new Ending.Done();
     }
     calls.incrementAndGet();
-    return new Ending.Paused(REASON, Duration.ofMinutes(5), Duration.ofMinutes(5));
+    return new Ending.Paused(REASON, Duration.ofMinutes(5), Duration.ofMinutes(5), "");
   }
 
   private static List<String> keys(int count) {

@@ -3,6 +3,7 @@ package com.wechaterp.hub.erp.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.wechaterp.hub.clock.NodeClock;
 import com.wechaterp.hub.erp.ErpDatabase;
 import com.wechaterp.hub.erp.ErpProperties;
 import com.wechaterp.hub.erp.pack.ChangeRule;
@@ -16,6 +17,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -43,6 +45,7 @@ class CursorFinderIT {
           + " WHERE t > :since OR t = :since AND k > :since_key ORDER BY t, k LIMIT :limit";
 
   private final MovableClock clock = new MovableClock();
+  private Clock now = clock;
   private final HikariDataSource hub = HubDatabase.h2();
   private final String url = MariaDb.createDatabase("cursor");
   private final ErpDatabase database =
@@ -109,6 +112,22 @@ class CursorFinderIT {
     poll(rule);
 
     insert("A", "2026-03-01 09:59:20");
+
+    assertThat(poll(rule)).containsExactly("A");
+  }
+
+  @Test
+  void findsARowThatWasCommittedLateThoughThisNodesClockIsAhead() {
+    NodeClock node = new NodeClock(clock, Language.EN);
+    Instant truth = clock.instant().minus(Duration.ofMinutes(10));
+    node.compare("wechat", truth, clock.instant(), clock.instant());
+    now = node.cautious();
+    create("DATETIME");
+    insert("B", "2026-03-01 09:49:50");
+    ChangeRule rule = byTime("datetime", Duration.ofMinutes(1));
+    poll(rule);
+
+    insert("A", "2026-03-01 09:49:20");
 
     assertThat(poll(rule)).containsExactly("A");
   }
@@ -224,7 +243,7 @@ class CursorFinderIT {
             database,
             new ErpCursors(new JdbcTemplate(hub)),
             new TransactionTemplate(new JdbcTransactionManager(hub)),
-            clock)
+            now)
         .find("main/products/test", rule, CHINA, check, mark);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.wechaterp.hub.clock;
+
+import org.jspecify.annotations.NullMarked;
