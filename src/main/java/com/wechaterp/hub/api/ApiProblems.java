@@ -62,9 +62,10 @@ class ApiProblems {
 
   private static HttpStatus status(ProblemException failure) {
     if (failure instanceof ErpException erp) {
-      return erp.kind() == ErpException.Kind.OUTAGE
-          ? HttpStatus.SERVICE_UNAVAILABLE
-          : HttpStatus.CONFLICT;
+      return switch (erp.kind()) {
+        case OUTAGE, BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
+        case BAD_ROW, PACK -> HttpStatus.CONFLICT;
+      };
     }
     String code = failure.problem().code();
     return switch (code) {

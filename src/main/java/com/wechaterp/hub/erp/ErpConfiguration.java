@@ -8,8 +8,10 @@ import com.wechaterp.hub.work.WorkList;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.ResourceTransactionManager;
@@ -52,6 +54,12 @@ class ErpConfiguration {
     ErpDatabase database = new ErpDatabase(properties, language);
     database.onAnswer(farSides::erp);
     return database;
+  }
+
+  /** Whatever waits for the ERP when the hub stops is let go, before the routes are waited for. */
+  @Bean
+  ApplicationListener<ContextClosedEvent> erpAtStop(ErpDatabase database) {
+    return event -> database.hurry();
   }
 
   /** Routes know the data source by the name {@code erp}. */

@@ -4,19 +4,20 @@ import com.wechaterp.hub.erp.pack.KeyCheck;
 import com.wechaterp.hub.erp.pack.RowWarnings;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,24 +27,12 @@ public class ErpDatabase implements AutoCloseable {
 
   private static final int FETCH = 1000;
 
-  /**
-   * Streaming whole tables needs cursors: without them the driver reads every row into memory; and
-   * a TINYINT(1) of legacy tables often holds more than yes and no.
-   */
-  private static final Map<String, String> MYSQL_OPTIONS =
-      Map.of(
-          "tinyInt1isBit",
-          "false",
-          "useCursorFetch",
-          "true",
-          "rewriteBatchedStatements",
-          "true",
-          "characterEncoding",
-          "UTF-8");
-
   private final ErpProperties properties;
   private final ErpTroubles troubles;
-  private @Nullable HikariDataSource dataSource;
+  private final ErpFailures failures;
+  private final ErpWatch watch = new ErpWatch(this::evict);
+  private @Nullable HikariDataSource pool;
+  private @Nullable DataSource dataSource;
 
   public ErpDatabase(ErpProperties properties) {
     this(properties, Language.EN);
@@ -52,6 +41,7 @@ public class ErpDatabase implements AutoCloseable {
   ErpDatabase(ErpProperties properties, Language language) {
     this.properties = properties;
     this.troubles = new ErpTroubles(language);
+    this.failures = new ErpFailures(properties);
   }
 
   /** Returns what is wrong with the ERP at this moment: that it is away, or refuses SQL. */
@@ -79,44 +69,125 @@ public class ErpDatabase implements AutoCloseable {
     return troubles.warnings();
   }
 
-  /** Returns the URL without its options and its user, which may hold a password, for errors. */
-  public String address() {
-    return properties.url().replaceAll("[?;].*", "").replaceFirst("//.*@", "//");
+  ErpFailures failures() {
+    return failures;
   }
 
   /**
-   * Runs a piece of work, telling database failures by what they ask.
+   * Runs a piece of work over many rows, which may wait for the ERP as long as {@code
+   * hub.erp.query-timeout} in all; database failures are told by what they ask.
    *
    * @param work what touches other databases too does so within {@link #elsewhere}
    */
   public <T> T run(String file, Supplier<T> work) {
+    return told(file, false, () -> ask(file, work));
+  }
+
+  /** Runs a piece of work over many rows whose failure is nobody's trouble, such as a check. */
+  <T> T ask(String file, Supplier<T> work) {
+    Duration limit = properties.queryTimeout();
+    return within(limit, file, file, work, e -> failures.of(file, file, limit, e));
+  }
+
+  /**
+   * Runs a piece of work on one key, which may take as long as {@code hub.erp.key-timeout} in all.
+   *
+   * <p>A failure that nobody knows is the row's if the statements are good.
+   */
+  <T> T runForKey(Asked asked, Supplier<T> work) {
+    Duration limit = properties.keyTimeout();
+    return told(
+        asked.file(),
+        true,
+        () -> within(limit, asked.file(), asked.key(), work, e -> ofKey(asked, limit, e)));
+  }
+
+  private ErpException ofKey(Asked asked, Duration limit, RuntimeException failure) {
+    if (failures.isKnown(failure) || failures.isOfProcedure(failure)) {
+      return failures.of(asked.file(), asked.key(), limit, failure);
+    }
+    RuntimeException wrong = failures.isRefusal(failure) ? null : prepare(asked);
+    return wrong == null
+        ? failures.refused(asked, failure)
+        : failures.of(asked.file(), asked.key(), limit, wrong);
+  }
+
+  /** Returns why the database cannot even prepare one of the statements, null if it can. */
+  private @Nullable RuntimeException prepare(Asked asked) {
+    try (ErpWait wait = watch.begin(properties.keyTimeout())) {
+      asked
+          .statements()
+          .forEach(
+              statement ->
+                  Preparing.prepare(template(), properties.mysql(), statement, asked.values()));
+      return null;
+    } catch (DataAccessException e) {
+      return e;
+    }
+  }
+
+  /** What keeps one key busy is told with the key. */
+  private <T> T told(String file, boolean oneKey, Supplier<T> work) {
     try {
-      T result = ask(file, work);
+      T result = work.get();
       troubles.worked(file);
       return result;
     } catch (ErpException e) {
-      troubles.failed(file, e);
+      if (!watch.stopping() && !(oneKey && e.kind() == ErpException.Kind.BUSY)) {
+        troubles.failed(file, e);
+      }
       throw e;
     }
   }
 
-  /** Runs a piece of work whose failure is nobody's trouble, such as a check. */
-  <T> T ask(String file, Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (Elsewhere e) {
-      throw e.failure;
-    } catch (DataAccessException | TransactionException e) {
-      throw ErpFailures.of(this, file, e);
+  private <T> T within(
+      Duration limit,
+      String file,
+      String subject,
+      Supplier<T> work,
+      Function<RuntimeException, ErpException> failure) {
+    RuntimeException failed;
+    boolean broken;
+    try (ErpWait wait = watch.begin(limit)) {
+      try {
+        return work.get();
+      } catch (Elsewhere e) {
+        throw e.failure;
+      } catch (DataAccessException | TransactionException e) {
+        failed = e;
+        broken = wait.broken();
+      }
     }
+    if (broken) {
+      throw watch.stopping()
+          ? failures.stopped(file, limit, failed)
+          : failures.silent(file, limit, failed);
+    }
+    if (failures.isCrowded(failed)) {
+      throw failures.crowded(file, subject);
+    }
+    ErpException told = failure.apply(failed);
+    if (told.problem().code().equals(KnownFailure.READ_ONLY.code())) {
+      // After a failover the old connections stay with a server that only reads.
+      evictAll();
+    }
+    throw told;
   }
 
   /** Runs what concerns the hub's own database, whose failures must not be blamed on the ERP. */
   public void elsewhere(Runnable work) {
+    ErpWait wait = watch.current();
+    if (wait != null) {
+      wait.rest();
+    }
     try {
       work.run();
     } catch (DataAccessException | TransactionException e) {
       throw new Elsewhere(e);
+    } finally {
+      if (wait != null) {
+        wait.goOn();
+      }
     }
   }
 
@@ -134,9 +205,11 @@ public class ErpDatabase implements AutoCloseable {
 
   /** Returns a template with named parameters that streams its results. */
   public NamedParameterJdbcTemplate template() {
+    ErpWait wait = watch.current();
+    Duration limit = wait == null ? properties.queryTimeout() : wait.limit();
     JdbcTemplate template = new JdbcTemplate(dataSource());
     template.setFetchSize(FETCH);
-    template.setQueryTimeout((int) properties.queryTimeout().toSeconds());
+    template.setQueryTimeout((int) Math.max(1, limit.toSeconds()));
     return new NamedParameterJdbcTemplate(template);
   }
 
@@ -162,50 +235,55 @@ public class ErpDatabase implements AutoCloseable {
         });
   }
 
-  private synchronized HikariDataSource dataSource() {
-    HikariDataSource open = dataSource;
+  private synchronized DataSource dataSource() {
+    DataSource open = dataSource;
     if (open == null) {
+      HikariDataSource fresh;
       try {
-        open = new HikariDataSource(config());
+        fresh = new HikariDataSource(ErpPool.config(properties));
       } catch (RuntimeException e) {
-        throw settingsWrong(e);
+        throw failures.settings(e);
       }
+      pool = fresh;
+      open = watched(fresh);
       dataSource = open;
     }
     return open;
   }
 
-  private HikariConfig config() {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("erp");
-    config.setJdbcUrl(properties.url());
-    config.setUsername(properties.username());
-    config.setPassword(properties.password());
-    config.setMaximumPoolSize(properties.poolSize());
-    config.setConnectionTimeout(5000);
-    config.setMinimumIdle(0);
-    config.setInitializationFailTimeout(-1);
-    if (properties.url().startsWith("jdbc:mysql:")) {
-      MYSQL_OPTIONS.forEach(config::addDataSourceProperty);
-    }
-    return config;
+  private DataSource watched(DataSource pool) {
+    return new DelegatingDataSource(pool) {
+      @Override
+      public Connection getConnection() throws SQLException {
+        return watch.watched(super.getConnection());
+      }
+    };
   }
 
-  /** No key can pass until the settings are mended, so that none may be given up for them. */
-  private ErpException settingsWrong(RuntimeException failure) {
-    // The sentences of pool and driver may repeat the URL with its password.
-    String why = ErpFailures.reason(failure);
-    String reason = properties.url().isEmpty() ? why : why.replace(properties.url(), address());
-    return new ErpException(
-        Problem.of(ErpFailures.SETTINGS, "url", address(), "error", reason),
-        ErpException.Kind.PACK,
-        NestedExceptionUtils.getMostSpecificCause(failure));
+  private void evict(Connection connection) {
+    HikariDataSource open = pool;
+    if (open != null) {
+      open.evictConnection(connection);
+    }
+  }
+
+  private void evictAll() {
+    HikariDataSource open = pool;
+    if (open != null && open.getHikariPoolMXBean() != null) {
+      open.getHikariPoolMXBean().softEvictConnections();
+    }
+  }
+
+  /** Lets nothing wait for the ERP for long from now on, since the hub stops. */
+  void hurry() {
+    watch.hurry();
   }
 
   @Override
   public synchronized void close() {
-    if (dataSource != null) {
-      dataSource.close();
+    watch.close();
+    if (pool != null) {
+      pool.close();
     }
   }
 }

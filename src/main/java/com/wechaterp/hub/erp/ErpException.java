@@ -15,8 +15,13 @@ public class ErpException extends ProblemException {
 
   /** What the failure asks of the caller. */
   public enum Kind {
-    /** The ERP cannot be reached or is too busy; the flow pauses. */
+    /** The ERP cannot be reached or can do nothing; the flow pauses. */
     OUTAGE,
+    /**
+     * Another session holds a row, or a statement took too long; this key is tried again soon, the
+     * others go on.
+     */
+    BUSY,
     /** This row is wrong; it is held alone. */
     BAD_ROW,
     /**

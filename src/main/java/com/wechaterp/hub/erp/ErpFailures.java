@@ -1,24 +1,19 @@
 package com.wechaterp.hub.erp;
 
+import com.wechaterp.hub.erp.ErpException.Kind;
 import com.wechaterp.hub.problem.Problem;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.CannotAcquireLockException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.transaction.CannotCreateTransactionException;
 
-/** Tells apart how an ERP's database can fail. */
+/** Says in a sentence how an ERP's database failed, and what that asks of the caller. */
 final class ErpFailures {
 
-  static final String SETTINGS = "erp-settings-wrong";
+  private static final String SETTINGS = "erp-settings-wrong";
+  private static final String UNRECOGNISED = "erp-unrecognised";
 
   /** H2 repeats the whole statement; its file is named already. */
   private static final String STATEMENT = "; SQL statement: .*";
@@ -37,56 +32,148 @@ final class ErpFailures {
           Pattern.compile(" VALUES \\(.*\\)"),
           " VALUES (***)");
 
-  private ErpFailures() {}
+  private final ErpProperties properties;
 
-  /** Only an outage keeps its cause: the others' repeats values of rows in a stack trace. */
-  static ErpException of(ErpDatabase database, String file, RuntimeException failure) {
-    return isOutage(failure)
-        ? new ErpException(
-            Problem.of("erp-unreachable", "url", database.address(), "error", reason(failure)),
-            ErpException.Kind.OUTAGE,
-            failure)
-        : new ErpException(
-            Problem.of("erp-sql-wrong", "file", file, "error", reason(failure)),
-            ErpException.Kind.PACK,
-            null);
+  ErpFailures(ErpProperties properties) {
+    this.properties = properties;
+  }
+
+  /** Returns the URL without its options and its user, which may hold a password. */
+  String address() {
+    return properties.url().replaceAll("[?;].*", "").replaceFirst("//.*@", "//");
   }
 
   /** What no SQL can mend is the same for every file. */
   static boolean isOfSettings(Problem problem) {
-    return problem.code().equals(SETTINGS);
+    return KnownFailure.isOfSettings(problem.code());
   }
 
-  /** A deadlock or a lock held too long is worth another try at once. */
-  static boolean isLock(RuntimeException failure) {
+  /** Returns whether one row may have spoiled a statement over many. */
+  static boolean isUnrecognised(Problem problem) {
+    return problem.code().equals(UNRECOGNISED);
+  }
+
+  /** A deadlock is worth another try at once; whoever holds a row for long is still there. */
+  boolean isDeadlock(RuntimeException failure) {
     return failure instanceof PessimisticLockingFailureException
-        || failure instanceof CannotAcquireLockException;
+        && !seen(failure).number(1205)
+        && !seen(failure).state("HYT00");
   }
 
-  /** A constraint, or a trigger or procedure that says no, concerns this row alone. */
-  static boolean isRefusal(RuntimeException failure) {
-    return failure instanceof DataIntegrityViolationException || state(failure).startsWith("45");
+  /** A constraint, a value, or a trigger or procedure that says no, concerns this row alone. */
+  boolean isRefusal(RuntimeException failure) {
+    return failure instanceof DataIntegrityViolationException
+        || seen(failure).state("22", "23", "44", "45");
   }
 
-  private static String state(RuntimeException failure) {
-    Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
-    String state = root instanceof SQLException sql ? sql.getSQLState() : null;
-    return state == null ? "" : state;
+  /** A call of a procedure is prepared without a look at the procedure. */
+  boolean isOfProcedure(RuntimeException failure) {
+    return seen(failure).number(1305, 1318, 1370);
   }
 
-  private static boolean isOutage(RuntimeException failure) {
-    if (failure instanceof CannotGetJdbcConnectionException
-        || failure instanceof CannotCreateTransactionException
-        || failure instanceof DataAccessResourceFailureException
-        || failure instanceof QueryTimeoutException
-        || failure instanceof TransientDataAccessException) {
-      return true;
+  private SqlFailure seen(RuntimeException failure) {
+    return new SqlFailure(failure, properties.mysql());
+  }
+
+  /** Returns whether the failure speaks neither of a row nor of a statement. */
+  boolean isKnown(RuntimeException failure) {
+    return KnownFailure.of(seen(failure)).isPresent();
+  }
+
+  /**
+   * Returns a failure of what concerns many rows, or of a statement that is wrong.
+   *
+   * @param limit how long it could have taken
+   */
+  ErpException of(String file, String subject, Duration limit, RuntimeException failure) {
+    KnownFailure known = KnownFailure.of(seen(failure)).orElse(null);
+    if (known != null) {
+      return exception(known.code(), known.kind(), file, subject, limit, failure);
     }
-    Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
-    String state = state(failure);
-    return state.startsWith("08")
-        || root instanceof java.io.IOException
-        || !(failure instanceof NonTransientDataAccessException) && state.isEmpty();
+    SqlFailure seen = seen(failure);
+    String code = seen.state("42") || !seen.ofDatabase() ? "erp-sql-wrong" : UNRECOGNISED;
+    return exception(code, Kind.PACK, file, subject, limit, failure);
+  }
+
+  /** Returns that the ERP will not take or give this key. */
+  ErpException refused(Asked asked, RuntimeException failure) {
+    return new ErpException(
+        Problem.of(
+            asked.refused(),
+            "port",
+            asked.port().name(),
+            "key",
+            asked.key(),
+            "error",
+            reason(failure),
+            "file",
+            asked.file()),
+        Kind.BAD_ROW,
+        null);
+  }
+
+  /** Only an outage keeps its cause: the others' repeats values of rows in a stack trace. */
+  private ErpException exception(
+      String code,
+      Kind kind,
+      String file,
+      String subject,
+      Duration limit,
+      RuntimeException failure) {
+    return new ErpException(
+        Problem.of(
+            code,
+            "url",
+            address(),
+            "file",
+            file,
+            "subject",
+            subject,
+            "seconds",
+            limit.toSeconds(),
+            "error",
+            withoutUrl(reason(failure))),
+        kind,
+        kind == Kind.OUTAGE ? failure : null);
+  }
+
+  /** The sentences of pool and driver may repeat the URL with its password. */
+  private String withoutUrl(String reason) {
+    String url = properties.url();
+    return url.isEmpty() ? reason : reason.replace(url, address());
+  }
+
+  /** Returns that the ERP fell silent, or answered so slowly that nobody would wait. */
+  ErpException silent(String file, Duration limit, RuntimeException failure) {
+    return exception("erp-silent", Kind.OUTAGE, file, file, limit, failure);
+  }
+
+  /** Returns that the hub stopped before the ERP had answered. */
+  ErpException stopped(String file, Duration limit, RuntimeException failure) {
+    return exception("erp-stopped", Kind.BUSY, file, file, limit, failure);
+  }
+
+  /** Returns whether there was no connection because the hub uses all it may have. */
+  boolean isCrowded(RuntimeException failure) {
+    // The pool's own sentence; with no connection at all it is the ERP that is away.
+    return seen(failure).says("active=" + properties.poolSize() + ", idle=0");
+  }
+
+  /** Returns that all of the hub's own connections were in use. */
+  ErpException crowded(String file, String subject) {
+    return new ErpException(
+        Problem.of(
+            "erp-pool-crowded", "subject", subject, "file", file, "size", properties.poolSize()),
+        Kind.BUSY,
+        null);
+  }
+
+  /** No key can pass until the settings are mended, so that none may be given up for them. */
+  ErpException settings(RuntimeException failure) {
+    return new ErpException(
+        Problem.of(SETTINGS, "url", address(), "error", withoutUrl(reason(failure))),
+        Kind.PACK,
+        NestedExceptionUtils.getMostSpecificCause(failure));
   }
 
   /** Returns what the database says, without the values it repeats. */

@@ -68,7 +68,7 @@ final class ErpTroubles {
         LOG.warn("{}", failure.problem().sentence(language));
       }
       away = failure.problem();
-    } else if (failure.kind() == ErpException.Kind.PACK
+    } else if (failure.kind() != ErpException.Kind.BAD_ROW
         && !failure
             .problem()
             .equals(refused.put(place(file, failure.problem()), failure.problem()))) {

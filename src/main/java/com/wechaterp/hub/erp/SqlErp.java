@@ -1,22 +1,18 @@
 package com.wechaterp.hub.erp;
 
 import com.wechaterp.hub.erp.change.ErpChanges;
-import com.wechaterp.hub.erp.pack.ColumnWriter;
 import com.wechaterp.hub.erp.pack.DocumentReader;
 import com.wechaterp.hub.erp.pack.KeyCheck;
 import com.wechaterp.hub.erp.pack.Pack;
 import com.wechaterp.hub.erp.pack.Port;
 import com.wechaterp.hub.erp.pack.PortType;
 import com.wechaterp.hub.problem.Language;
-import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
-import com.wechaterp.hub.work.Payload;
 import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,22 +20,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.transaction.TransactionException;
 
 /** The ERP behind a SQL pack. */
 class SqlErp implements Erp {
 
   private static final Logger LOG = LoggerFactory.getLogger(SqlErp.class);
-  private static final int LOCK_TRIES = 3;
   private static final int MARK_BATCH = 1000;
 
   private final Supplier<Pack> pack;
   private final ErpDatabase database;
+  private final PortWriter writer;
   private final ErpChanges changes;
   private final WorkList workList;
   private final Language language;
@@ -54,6 +47,7 @@ class SqlErp implements Erp {
     this.language = language;
     this.pack = pack;
     this.database = database;
+    this.writer = new PortWriter(database);
     this.changes = changes;
     this.workList = workList;
   }
@@ -71,13 +65,11 @@ class SqlErp implements Erp {
   @Override
   public Optional<Map<String, Object>> read(String portName, String key) {
     Port port = pack.get().require(portName);
+    Map<String, Object> parameters = Map.of("keys", List.of(key));
     List<Map<String, Object>> rows =
-        database.run(
-            port.file(),
-            () ->
-                database
-                    .template()
-                    .query(port.sqlForKeys(), Map.of("keys", List.of(key)), new AliasRows()));
+        database.runForKey(
+            new Asked(port, key, List.of(port.sqlForKeys()), parameters),
+            () -> database.template().query(port.sqlForKeys(), parameters, new AliasRows()));
     if (rows.isEmpty()) {
       return Optional.empty();
     }
@@ -98,9 +90,36 @@ class SqlErp implements Erp {
       Consumer<Map<String, Object>> onDocument,
       Consumer<BadRow> onBad) {
     Port port = pack.get().require(portName);
-    if (!keys.isEmpty()) {
+    if (keys.isEmpty()) {
+      return;
+    }
+    List<Map<String, Object>> documents = new ArrayList<>();
+    List<BadRow> bad = new ArrayList<>();
+    try {
       Map<String, Object> parameters = Map.of("keys", List.copyOf(keys));
-      stream(port, port.sqlForKeys(), parameters, onDocument, onBad);
+      stream(port, port.sqlForKeys(), parameters, documents::add, bad::add);
+    } catch (ErpException e) {
+      if (!ErpFailures.isUnrecognised(e.problem())) {
+        throw e;
+      }
+      // One row may spoil the statement for all: each is asked for alone.
+      documents.clear();
+      bad.clear();
+      keys.forEach(key -> readAlone(port, key, documents::add, bad::add));
+    }
+    documents.forEach(onDocument);
+    bad.forEach(onBad);
+  }
+
+  private void readAlone(
+      Port port, String key, Consumer<Map<String, Object>> onDocument, Consumer<BadRow> onBad) {
+    try {
+      read(port.name(), key).ifPresent(onDocument);
+    } catch (ErpException e) {
+      if (e.kind() != ErpException.Kind.BAD_ROW) {
+        throw e;
+      }
+      onBad.accept(new BadRow(port.name(), key, e.problem()));
     }
   }
 
@@ -210,66 +229,6 @@ class SqlErp implements Erp {
 
   @Override
   public int write(String portName, Map<String, ?> values) {
-    Port port = pack.get().require(portName);
-    Map<String, @Nullable Object> all = new LinkedHashMap<>();
-    port.type().columns().keySet().forEach(column -> all.put(column, null));
-    ColumnWriter writer = new ColumnWriter(pack.get(), port);
-    values.forEach((column, value) -> all.put(column, writer.write(column, value)));
-    return database.run(port.file(), () -> write(port, values, all));
-  }
-
-  private int write(Port port, Map<String, ?> values, Map<String, @Nullable Object> all) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return writeOnce(port, all);
-      } catch (DataAccessException | TransactionException e) {
-        if (ErpFailures.isRefusal(e)) {
-          throw refused(port, shown(port, values), e);
-        }
-        if (!ErpFailures.isLock(e) || attempt == LOCK_TRIES) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  /** A hold is read by many, so a person is not named in it. */
-  private static String shown(Port port, Map<String, ?> values) {
-    String key = port.type().key();
-    return Payload.isPrivate(key) ? key : String.valueOf(values.get(key));
-  }
-
-  private static ErpException refused(Port port, String key, RuntimeException failure) {
-    return new ErpException(
-        Problem.of(
-            "erp-write-refused",
-            "port",
-            port.name(),
-            "key",
-            key,
-            "error",
-            ErpFailures.reason(failure),
-            "file",
-            port.file()),
-        ErpException.Kind.BAD_ROW,
-        null);
-  }
-
-  /**
-   * Later statements run only if the first one changed a row: otherwise the ERP already said so.
-   */
-  private int writeOnce(Port port, Map<String, @Nullable Object> values) {
-    Integer changed =
-        database
-            .transaction()
-            .execute(
-                status -> {
-                  int first = database.template().update(port.statements().get(0), values);
-                  for (int i = 1; first > 0 && i < port.statements().size(); i++) {
-                    database.template().update(port.statements().get(i), values);
-                  }
-                  return first;
-                });
-    return changed == null ? 0 : changed;
+    return writer.write(pack.get(), pack.get().require(portName), values);
   }
 }

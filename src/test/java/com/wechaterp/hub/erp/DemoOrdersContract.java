@@ -25,9 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 abstract class DemoOrdersContract {
 
   private final HikariDataSource shop = new HikariDataSource();
-  private final ErpDatabase database;
-  private final JdbcTemplate jdbc;
-  private final SqlErp erp;
+  final ErpDatabase database;
+  final JdbcTemplate jdbc;
+  final SqlErp erp;
   private final PackFolder folder = new PackFolder(Path.of("."), "demo", text -> text);
 
   DemoOrdersContract(String url, String user) {
@@ -63,7 +63,7 @@ abstract class DemoOrdersContract {
     shop.close();
   }
 
-  private void order(String no, String item) {
+  void order(String no, String item) {
     jdbc.update(
         "INSERT INTO so_head (so_no, cust_wx, st, pay_way, amt, freight_amt, off_amt, ship_to,"
             + " made, keep_min, upd_time) VALUES (?, 'openid-1', 'N', 'W', 42.80, 5.00, 2.00,"
@@ -80,12 +80,21 @@ abstract class DemoOrdersContract {
   }
 
   private static Map<String, Object> paid() {
+    return paid("SO1");
+  }
+
+  static Map<String, Object> paid(String order) {
     return Map.of(
-        "out_order_id", "SO1",
-        "order_id", "77",
-        "order_price", 4280L,
-        "transaction_id", "4200001",
-        "pay_time", Instant.parse("2026-11-24T04:05:00Z"));
+        "out_order_id",
+        order,
+        "order_id",
+        "77",
+        "order_price",
+        4280L,
+        "transaction_id",
+        "4200001",
+        "pay_time",
+        Instant.parse("2026-11-24T04:05:00Z"));
   }
 
   @Test

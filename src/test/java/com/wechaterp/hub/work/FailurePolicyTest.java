@@ -201,6 +201,16 @@ class FailurePolicyTest {
   }
 
   @Test
+  void triesAKeySoonAgainThatAnotherSessionOfTheErpHasLocked() {
+    work("locked", new ErpException(REASON, ErpException.Kind.BUSY, null));
+
+    WorkState state = ended("locked");
+    assertThat(state.state()).isEqualTo("waiting");
+    assertThat(state.until()).isBefore(Instant.now().plusSeconds(10));
+    assertThat(paused()).isEmpty();
+  }
+
+  @Test
   void triesAgainWhenTheHubsOwnDatabaseIsAway() {
     work("1", new CannotGetJdbcConnectionException("away"));
 
