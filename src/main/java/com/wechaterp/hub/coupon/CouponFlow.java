@@ -9,6 +9,7 @@ import com.wechaterp.hub.plan.Call;
 import com.wechaterp.hub.plan.Plan;
 import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.store.UtcTimes;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.Answer;
 import com.wechaterp.hub.wechat.ErrorCategory;
@@ -180,10 +181,16 @@ public class CouponFlow {
 
   private void store(String account, Coupon wanted) {
     jdbc.sql(
-            "INSERT INTO coupon_sent (issued_num, receive_num, account, out_coupon_id)"
-                + " VALUES (?, ?, ?, ?) ON DUPLICATE KEY UPDATE"
-                + " issued_num = VALUES(issued_num), receive_num = VALUES(receive_num)")
-        .params(wanted.issuedNum(), wanted.receiveNum(), account, wanted.outCouponId())
+            "INSERT INTO coupon_sent (issued_num, receive_num, changed_at, account, out_coupon_id)"
+                + " VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE"
+                + " issued_num = VALUES(issued_num), receive_num = VALUES(receive_num),"
+                + " changed_at = VALUES(changed_at)")
+        .params(
+            wanted.issuedNum(),
+            wanted.receiveNum(),
+            UtcTimes.utc(clock.instant()),
+            account,
+            wanted.outCouponId())
         .update();
   }
 }

@@ -3,7 +3,11 @@ package com.wechaterp.hub.image;
 import com.wechaterp.hub.document.WebAddress;
 import com.wechaterp.hub.erp.PackSettings;
 import com.wechaterp.hub.image.PictureFetch.Fetched;
+import com.wechaterp.hub.store.UtcTimes;
 import com.wechaterp.hub.wechat.WeChat;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
@@ -59,19 +63,29 @@ final class UploadedImages implements Images {
             account, content, Map.of("resp_type", 1L, "upload_type", 0L, "media", picture.bytes()));
     if (!picture.stamp().isEmpty()) {
       jdbc.sql(
-              "INSERT INTO image_source (source, stamp, content) VALUES (?, ?, ?)"
-                  + " ON DUPLICATE KEY UPDATE stamp = VALUES(stamp), content = VALUES(content)")
-          .params(DigestUtils.sha256Hex(source), picture.stamp(), content)
+              "INSERT INTO image_source (source, stamp, content, used_at) VALUES (?, ?, ?, ?)"
+                  + " ON DUPLICATE KEY UPDATE stamp = VALUES(stamp), content = VALUES(content),"
+                  + " used_at = VALUES(used_at)")
+          .params(DigestUtils.sha256Hex(source), picture.stamp(), content, today())
           .update();
     }
     return link;
   }
 
+  /** What is not used for long is forgotten; to know that, a day is enough. */
+  private static LocalDateTime today() {
+    return UtcTimes.utc(Instant.now().truncatedTo(ChronoUnit.DAYS));
+  }
+
   private record Seen(String stamp, String content) {}
 
   private @Nullable Seen seen(String source) {
+    String digest = DigestUtils.sha256Hex(source);
+    jdbc.sql("UPDATE image_source SET used_at = ? WHERE source = ? AND used_at < ?")
+        .params(today(), digest, today())
+        .update();
     return jdbc.sql("SELECT stamp, content FROM image_source WHERE source = ?")
-        .param(DigestUtils.sha256Hex(source))
+        .param(digest)
         .query((row, index) -> new Seen(row.getString(1), row.getString(2)))
         .optional()
         .orElse(null);
@@ -88,6 +102,11 @@ final class UploadedImages implements Images {
   }
 
   private Optional<String> known(String account, String content) {
+    jdbc.sql(
+            "UPDATE image_upload SET used_at = ?"
+                + " WHERE account = ? AND content = ? AND used_at < ?")
+        .params(today(), account, content, today())
+        .update();
     return jdbc.sql("SELECT link FROM image_upload WHERE account = ? AND content = ?")
         .params(account, content)
         .query(String.class)
@@ -101,8 +120,8 @@ final class UploadedImages implements Images {
       throw new ImageException("WeChat answered without a link", "微信的应答中没有图片链接", false);
     }
     try {
-      jdbc.sql("INSERT INTO image_upload (account, content, link) VALUES (?, ?, ?)")
-          .params(account, content, link)
+      jdbc.sql("INSERT INTO image_upload (account, content, link, used_at) VALUES (?, ?, ?, ?)")
+          .params(account, content, link, today())
           .update();
       return link;
     } catch (DuplicateKeyException anotherNodeWasFaster) {

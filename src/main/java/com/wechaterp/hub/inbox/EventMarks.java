@@ -38,11 +38,6 @@ class EventMarks {
     return flows.isWorkedOn(flow);
   }
 
-  /** Returns whether the work list is done with a key. */
-  boolean isDone(WorkKey key) {
-    return workList.find(key).isEmpty();
-  }
-
   /** Marks keys within the caller's transaction. */
   void mark(Collection<Mark> marks) {
     marks.stream()

@@ -5,7 +5,6 @@ import com.wechaterp.hub.work.WorkFlows;
 import com.wechaterp.hub.work.WorkList;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,7 +14,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the inbox together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(InboxProperties.class)
 public class InboxConfiguration {
 
   private final Clock clock = Clock.systemUTC();
@@ -57,12 +55,6 @@ public class InboxConfiguration {
   WaitingEvents waitingEvents(
       JdbcClient jdbc, TransactionTemplate transaction, StoredEvents stored, EventMarks marks) {
     return new WaitingEvents(jdbc, transaction, marks, routes, stored);
-  }
-
-  @Bean
-  OldEvents oldEvents(
-      StoredEvents stored, JdbcClient jdbc, EventMarks marks, InboxProperties properties) {
-    return new OldEvents(stored, jdbc, marks, properties, clock);
   }
 
   @Bean

@@ -43,10 +43,6 @@ class StoredEvents {
         most);
   }
 
-  List<StoredEvent> oldest(long after, int most) {
-    return where("id > ? ORDER BY id LIMIT ?", after, most);
-  }
-
   List<StoredEvent> latest(boolean marked, long before, int most) {
     return where("marked = ? AND id < ? ORDER BY id DESC LIMIT ?", marked, before, most);
   }
@@ -125,9 +121,5 @@ class StoredEvents {
 
   void marked(List<Long> ids) {
     jdbc.sql("UPDATE inbox_event SET marked = TRUE WHERE id IN (:ids)").param("ids", ids).update();
-  }
-
-  void delete(List<Long> ids) {
-    jdbc.sql("DELETE FROM inbox_event WHERE id IN (:ids)").param("ids", ids).update();
   }
 }

@@ -67,13 +67,14 @@ final class JdbcProductLinks implements ProductLinks {
         link.version() == 0
             ? """
               INSERT INTO product_link (product_id, edit_status, sale_status, deleted, sent,
-                rejected, path, figures, online_skus, reason, submitted_at, submit_time, sending, version,
-                account, out_product_id)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+                rejected, path, figures, online_skus, reason, submitted_at, submit_time, sending,
+                changed_at, version, account, out_product_id)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
             : """
               UPDATE product_link SET product_id = ?, edit_status = ?, sale_status = ?,
                 deleted = ?, sent = ?, rejected = ?, path = ?, figures = ?, online_skus = ?,
-                reason = ?, submitted_at = ?, submit_time = ?, sending = ?, version = ?
+                reason = ?, submitted_at = ?, submit_time = ?, sending = ?, changed_at = ?,
+                version = ?
               WHERE account = ? AND out_product_id = ? AND version =\s"""
                 + link.version();
     VersionedRow.write(jdbc, sql, columns(link), "The link of product " + link.outProductId());
@@ -95,6 +96,7 @@ final class JdbcProductLinks implements ProductLinks {
         UtcTimes.utcOrNull(link.submittedAt()),
         link.submitTime(),
         link.sending() == null ? null : json.writeValueAsString(link.sending()),
+        UtcTimes.utc(Instant.now()),
         link.version() + 1,
         link.account(),
         link.outProductId());

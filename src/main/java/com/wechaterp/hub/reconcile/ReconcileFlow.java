@@ -46,7 +46,6 @@ public class ReconcileFlow {
         }
       }
     }
-    reports.forgetBefore(clock.instant().minus(settings.keep()));
   }
 
   private void catchUp(String account, Subject subject) {

@@ -16,7 +16,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param unfinished how many orders of an account that were placed before a window and have not
  *     ended are read back with it, each a call of {@code shop/order/get}; the next ones the next
  *     time
- * @param keep how long reports are kept
  */
 @ConfigurationProperties("hub.reconcile")
 public record ReconcileSettings(
@@ -24,8 +23,7 @@ public record ReconcileSettings(
     @DefaultValue("2d") Duration overlap,
     @DefaultValue("2d") Duration window,
     @DefaultValue("10m") Duration settle,
-    @DefaultValue("5000") int unfinished,
-    @DefaultValue("90d") Duration keep) {
+    @DefaultValue("5000") int unfinished) {
 
   public ReconcileSettings {
     if (window.isZero() || window.isNegative() || overlap.isNegative() || settle.isNegative()) {

@@ -103,20 +103,6 @@ public class Reports {
         .list();
   }
 
-  /** Deletes reports that ended before a time, but never the last of a subject and account. */
-  int forgetBefore(Instant time) {
-    List<Long> last =
-        jdbc.sql("SELECT MAX(id) FROM reconcile_report GROUP BY account, subject")
-            .query(Long.class)
-            .list();
-    return last.isEmpty()
-        ? 0
-        : jdbc.sql("DELETE FROM reconcile_report WHERE ended_at < :time AND id NOT IN (:last)")
-            .param("time", UtcTimes.utc(time))
-            .param("last", last)
-            .update();
-  }
-
   private Report report(ResultSet row) throws SQLException {
     String failure = row.getString("failure");
     return new Report(

@@ -1,7 +1,10 @@
 package com.wechaterp.hub.sharer;
 
 import com.wechaterp.hub.inbox.EventPeople;
+import com.wechaterp.hub.store.UtcTimes;
 import com.wechaterp.hub.work.PersonKey;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,11 +28,16 @@ class SharerKeys {
   private String keep(String account, String openid) {
     String key = PersonKey.of(openid);
     jdbc.sql(
-            "INSERT INTO sharer_key (account, person_key, openid) VALUES (?, ?, ?)"
-                + " ON DUPLICATE KEY UPDATE openid = VALUES(openid)")
-        .params(account, key, openid)
+            "INSERT INTO sharer_key (account, person_key, openid, seen_at) VALUES (?, ?, ?, ?)"
+                + " ON DUPLICATE KEY UPDATE openid = VALUES(openid), seen_at = VALUES(seen_at)")
+        .params(account, key, openid, UtcTimes.utc(today()))
         .update();
     return key;
+  }
+
+  /** A day is enough to know that a sharer is still one, and writes the row once a day. */
+  private static Instant today() {
+    return Instant.now().truncatedTo(ChronoUnit.DAYS);
   }
 
   /** Returns the sharer of a key; empty if nobody ever told. */

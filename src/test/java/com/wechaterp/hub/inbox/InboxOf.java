@@ -4,7 +4,6 @@ import com.wechaterp.hub.testing.MovableClock;
 import com.wechaterp.hub.work.WorkBrake;
 import com.wechaterp.hub.work.WorkFlows;
 import com.wechaterp.hub.work.WorkList;
-import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,7 +20,6 @@ final class InboxOf {
   final Inbox inbox;
   final EventLog log;
   final WaitingEvents waiting;
-  final OldEvents old;
   final EventPeople people;
 
   InboxOf(DataSource database, WorkList workList, WorkFlows flows) {
@@ -40,7 +38,6 @@ final class InboxOf {
     log = new EventLog(jdbc, transaction, stored, routes, marks);
     waiting = new WaitingEvents(jdbc, transaction, marks, routes, stored);
     people = new EventPeople(stored, routes);
-    old = new OldEvents(stored, jdbc, marks, new InboxProperties(Duration.ofDays(30)), clock);
   }
 
   static InboundEvent event(String name, String element, Map<String, Object> body) {

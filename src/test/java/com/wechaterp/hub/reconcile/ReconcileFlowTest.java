@@ -71,7 +71,7 @@ class ReconcileFlowTest {
         new WeChatAccount("wx1", "s", "", "", "https://api.weixin.qq.com", Shipping.COMPONENT);
     WeChatAccounts accounts = new WeChatAccounts(Map.of("a", account, "b", account));
     Duration day = Duration.ofDays(1);
-    ReconcileSettings settings = new ReconcileSettings(false, day, day, Duration.ZERO, 0, day);
+    ReconcileSettings settings = new ReconcileSettings(false, day, day, Duration.ZERO, 0);
     Clock clock = Clock.systemUTC();
     Reconciler reconciler =
         new Reconciler(

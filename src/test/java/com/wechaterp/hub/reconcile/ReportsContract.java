@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.work.WorkKey;
 import com.zaxxer.hikari.HikariDataSource;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,17 +74,6 @@ abstract class ReportsContract {
 
     assertThat(reports.end("main", Subject.ORDERS)).isEmpty();
     assertThat(reports.last()).hasSize(1);
-  }
-
-  @Test
-  void forgetsOldReportsButNeverTheLast() {
-    reports.keep(report("main", Subject.ORDERS, NOON.minusSeconds(60), null));
-    reports.keep(report("main", Subject.ORDERS, NOON, null));
-    reports.keep(report("main", Subject.PAYMENTS, NOON, null));
-
-    assertThat(reports.forgetBefore(NOON.plus(Duration.ofDays(1)))).isEqualTo(1);
-    assertThat(reports.last()).hasSize(2);
-    assertThat(reports.end("main", Subject.ORDERS)).contains(NOON);
   }
 
   private static Report report(

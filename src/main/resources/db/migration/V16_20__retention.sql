@@ -1,0 +1,20 @@
+-- When what is kept without an end of its own was last of use, and the indexes by which old rows are found.
+ALTER TABLE product_link ADD COLUMN changed_at DATETIME(6) DEFAULT CURRENT_TIMESTAMP(6) NOT NULL;
+ALTER TABLE image_upload ADD COLUMN used_at DATETIME(6) DEFAULT CURRENT_TIMESTAMP(6) NOT NULL;
+ALTER TABLE image_source ADD COLUMN used_at DATETIME(6) DEFAULT CURRENT_TIMESTAMP(6) NOT NULL;
+ALTER TABLE coupon_sent ADD COLUMN changed_at DATETIME(6) DEFAULT CURRENT_TIMESTAMP(6) NOT NULL;
+ALTER TABLE sharer_key ADD COLUMN seen_at DATETIME(6) DEFAULT CURRENT_TIMESTAMP(6) NOT NULL;
+CREATE INDEX product_link_old ON product_link (deleted, changed_at);
+CREATE INDEX image_upload_old ON image_upload (used_at);
+CREATE INDEX image_source_old ON image_source (used_at);
+CREATE INDEX coupon_sent_old ON coupon_sent (changed_at);
+CREATE INDEX sharer_key_old ON sharer_key (seen_at);
+CREATE INDEX event_reply_old ON event_reply (decided_at);
+CREATE INDEX order_request_old ON order_request (received_at);
+CREATE INDEX shipment_parcel_old ON shipment_parcel (changed_at);
+CREATE INDEX shipping_info_old ON shipping_info (seen_at);
+CREATE INDEX special_order_old ON special_order (reported_at);
+CREATE INDEX after_sale_request_old ON after_sale_request (asked_at);
+CREATE INDEX pay_part_old ON pay_part (begun_at);
+CREATE INDEX money_request_old ON money_request (requested_at);
+CREATE INDEX ledger_entry_old ON ledger_entry (ledger_day);

@@ -1,0 +1,10 @@
+package com.wechaterp.hub.retention;
+
+import com.wechaterp.hub.testing.HubDatabase;
+
+class MariaDbRetentionIT extends RetentionContract {
+
+  MariaDbRetentionIT() {
+    super(HubDatabase.mariaDb());
+  }
+}
