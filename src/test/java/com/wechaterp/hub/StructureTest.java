@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.concurrent.Executors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps the structure of DESIGN: who may know whom. */
@@ -71,4 +72,9 @@ class StructureTest {
   @ArchTest
   static final ArchRule queriesGiveTheirConnectionsBack =
       noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream");
+
+  /** Their pools interrupt whoever works when they end, and an interrupt closes H2. */
+  @ArchTest
+  static final ArchRule threadsThatMayTouchTheDatabaseAreNotInterrupted =
+      noClasses().should().dependOnClassesThat().areAssignableTo(Executors.class);
 }

@@ -4,13 +4,13 @@ import com.wechaterp.hub.inbox.EventAnswer;
 import com.wechaterp.hub.inbox.EventReply;
 import com.wechaterp.hub.inbox.InboundEvent;
 import com.wechaterp.hub.inbox.ReplyMemory;
+import com.wechaterp.hub.store.HubThreads;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -29,14 +29,7 @@ class Replies implements AutoCloseable {
 
   private final Map<String, EventReply> replies;
   private final ReplyMemory memory;
-  private final ExecutorService deciders =
-      Executors.newFixedThreadPool(
-          DECIDERS,
-          task -> {
-            Thread thread = new Thread(task, "event-reply");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ExecutorService deciders = HubThreads.fixed("event-reply", DECIDERS);
   private final Map<String, CompletableFuture<EventAnswer>> running = new ConcurrentHashMap<>();
 
   Replies(List<EventReply> replies, ReplyMemory memory) {
@@ -84,6 +77,6 @@ class Replies implements AutoCloseable {
 
   @Override
   public void close() {
-    deciders.shutdownNow();
+    deciders.shutdown();
   }
 }

@@ -1,6 +1,6 @@
 package com.wechaterp.hub.cli;
 
-import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.store.UnusableDatabase;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
@@ -42,9 +42,14 @@ final class DatabaseCheck {
       if (h2 && e.getErrorCode() == H2_NOT_THERE) {
         return Finding.good(CHECK, name + " is created at the first start", name + " 会在首次启动时创建");
       }
-      return Finding.bad(
-          CHECK, Problem.of("cli-database", "url", name, "reason", String.valueOf(e.getMessage())));
+      return bad(url, e);
+    } catch (OutOfMemoryError e) {
+      return bad(url, e);
     }
+  }
+
+  private static Finding bad(String url, Throwable failure) {
+    return Finding.bad(CHECK, new UnusableDatabase(url).problem(failure).orElseThrow());
   }
 
   /** The offline hub's own database hides the admin's setting on the command line. */

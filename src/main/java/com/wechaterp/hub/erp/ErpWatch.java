@@ -1,12 +1,12 @@
 package com.wechaterp.hub.erp;
 
+import com.wechaterp.hub.store.HubThreads;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class ErpWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErpWatch.class);
+  private static final String NAME = "erp-watch";
   private static final long LOOK_EVERY_MS = 100;
 
   /** How long a stopping hub waits for the ERP. */
@@ -29,11 +30,10 @@ final class ErpWatch implements AutoCloseable {
   private final Consumer<Connection> evict;
   private final Set<ErpWait> open = ConcurrentHashMap.newKeySet();
   private final ThreadLocal<ErpWait> mine = new ThreadLocal<>();
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(ErpWatch::daemon);
+  private final ScheduledExecutorService clock = HubThreads.schedule(NAME);
 
   /** A driver may wait for the far side even to close, which must not hold the clock. */
-  private final Executor breaker = task -> daemon(task).start();
+  private final Executor breaker = task -> HubThreads.named(NAME).newThread(task).start();
 
   private boolean looking;
   private volatile boolean stopping;
@@ -124,12 +124,6 @@ final class ErpWatch implements AutoCloseable {
       LOG.debug("A connection to the ERP could not be broken", e);
     }
     evict.accept(connection);
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "erp-watch");
-    thread.setDaemon(true);
-    return thread;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.image;
 
+import com.wechaterp.hub.store.HubThreads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -7,7 +8,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -35,13 +35,7 @@ final class PictureServers {
   private final InnerServers inner;
   private final Duration deadline;
   private final CloseableHttpClient http;
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "picture-deadlines");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService clock = HubThreads.schedule("picture-deadlines");
 
   PictureServers(InnerServers inner, Duration deadline) {
     this.inner = inner;

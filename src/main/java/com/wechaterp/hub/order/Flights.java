@@ -1,5 +1,6 @@
 package com.wechaterp.hub.order;
 
+import com.wechaterp.hub.store.HubThreads;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -20,13 +20,7 @@ final class Flights<T> implements AutoCloseable {
   private final ExecutorService threads;
 
   Flights(String name) {
-    threads =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread = new Thread(task, name);
-              thread.setDaemon(true);
-              return thread;
-            });
+    threads = HubThreads.cached(name);
   }
 
   /** Returns what the work returns, or empty if it takes longer; then it goes on by itself. */
@@ -66,6 +60,6 @@ final class Flights<T> implements AutoCloseable {
 
   @Override
   public void close() {
-    threads.shutdownNow();
+    threads.shutdown();
   }
 }

@@ -4,6 +4,7 @@ import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.schedule.Schedule;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ThreadPoolFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationContext;
@@ -25,6 +26,11 @@ class RouteConfiguration {
       @Value("${hub.language:zh}") String language,
       CamelContext context) {
     return new RouteFolder(Path.of(home, "routes"), Language.of(language), context);
+  }
+
+  @Bean
+  ThreadPoolFactory routeThreads() {
+    return new RouteThreads();
   }
 
   /** The command line checks the route files without running them. */

@@ -16,6 +16,7 @@ final class RouteWatch
 
   private static final Logger LOG = LoggerFactory.getLogger(RouteWatch.class);
   private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration STOP = Duration.ofSeconds(60);
 
   private final RouteFolder folder;
   private final Schedule schedule;
@@ -31,6 +32,9 @@ final class RouteWatch
     folder.refresh();
     schedule.begin();
     clock.setThreadNamePrefix("routes-");
+    // Or it is interrupted in the middle of a route's stop.
+    clock.setWaitForTasksToCompleteOnShutdown(true);
+    clock.setAwaitTerminationMillis(STOP.toMillis());
     clock.setErrorHandler(e -> LOG.error("The route files could not be looked at", e));
     clock.initialize();
     clock.scheduleWithFixedDelay(folder::refresh, clock.getClock().instant().plus(PAUSE), PAUSE);

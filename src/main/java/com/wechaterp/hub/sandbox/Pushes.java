@@ -2,6 +2,7 @@ package com.wechaterp.hub.sandbox;
 
 import com.wechaterp.hub.callback.MessageCipher;
 import com.wechaterp.hub.callback.MessageSignature;
+import com.wechaterp.hub.store.HubThreads;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** Pushes signed events to the hub as WeChat does: within five seconds, three attempts (消息推送). */
@@ -30,14 +30,7 @@ class Pushes implements AutoCloseable {
     static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   }
 
-  private final ExecutorService sender =
-      Executors.newFixedThreadPool(
-          2,
-          task -> {
-            Thread thread = new Thread(task, "sandbox-push");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ExecutorService sender = HubThreads.fixed("sandbox-push", 2);
   private final Deque<Map<String, Object>> log = new ArrayDeque<>();
   private volatile int lose;
 

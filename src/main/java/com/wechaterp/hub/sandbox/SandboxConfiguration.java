@@ -1,9 +1,9 @@
 package com.wechaterp.hub.sandbox;
 
+import com.wechaterp.hub.store.HubThreads;
 import com.wechaterp.hub.wechat.contract.WeChatContract;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -46,7 +46,7 @@ class SandboxConfiguration {
       SandboxProperties properties, @Value("${hub.data-dir:./data}") String data) {
     return new SandboxStore(
         properties.persist()
-            ? "jdbc:h2:file:" + Path.of(data, "sandbox").toAbsolutePath() + ";WRITE_DELAY=0"
+            ? "jdbc:h2:retry:" + Path.of(data, "sandbox").toAbsolutePath() + ";WRITE_DELAY=0"
             : null);
   }
 
@@ -108,15 +108,9 @@ class SandboxConfiguration {
   }
 
   /** Lets time pass a few times a second. */
-  @Bean(destroyMethod = "shutdownNow")
+  @Bean(destroyMethod = "shutdown")
   ScheduledExecutorService sandboxTicker(Sandbox sandbox, List<Tick> ticks) {
-    ScheduledExecutorService ticker =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "sandbox-tick");
-              thread.setDaemon(true);
-              return thread;
-            });
+    ScheduledExecutorService ticker = HubThreads.schedule("sandbox-tick");
     ticker.scheduleWithFixedDelay(
         () -> sandbox.shops().forEach(shop -> ticks.forEach(tick -> pass(tick, shop))),
         TICK_MILLIS,

@@ -12,13 +12,13 @@ public final class Databases {
   /**
    * Returns whether the database is H2; otherwise it is MySQL or MariaDB.
    *
-   * @throws IllegalStateException if it cannot be reached
+   * @throws IllegalStateException if it cannot be used
    */
   public static boolean isH2(DataSource dataSource) {
     try (Connection connection = dataSource.getConnection()) {
       return connection.getMetaData().getDatabaseProductName().startsWith("H2");
     } catch (SQLException e) {
-      throw new IllegalStateException("The hub's database cannot be reached: " + e.getMessage(), e);
+      throw new IllegalStateException("The hub's database cannot be used: " + e.getMessage(), e);
     }
   }
 }

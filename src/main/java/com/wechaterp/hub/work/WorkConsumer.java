@@ -2,6 +2,8 @@ package com.wechaterp.hub.work;
 
 import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.problem.Problem;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives the due keys of its flow to its route, one exchange for each. */
 class WorkConsumer extends DefaultConsumer implements Suspendable {
+
+  private static final Duration AGAIN = Duration.ofSeconds(5);
 
   private final WorkEndpoint endpoint;
   private final WorkRunnerFactory factory;
@@ -80,6 +84,11 @@ class WorkConsumer extends DefaultConsumer implements Suspendable {
     Hold hold = Failure.hold(failure);
     if (hold != null) {
       return new Ending.Held(hold);
+    }
+    if (failure instanceof RejectedExecutionException) {
+      // The route was stopped under it, which is no fault of the key.
+      Problem stopped = Problem.of("work-stopped", "key", key);
+      return new Ending.Retry(stopped, AGAIN, 1, AGAIN, Integer.MAX_VALUE);
     }
     if (failure != null) {
       Problem reason = Failure.reason(key.toString(), failure);

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -37,6 +38,7 @@ class WorkRunner {
   private final FlowPauses pauses;
   private final WorkEnd end;
   private final Worker worker;
+  private final Pulse pulse;
   private final Scheduler scheduler;
 
   WorkRunner(
@@ -52,18 +54,25 @@ class WorkRunner {
     this.pauses = pauses;
     this.end = end;
     this.worker = worker;
+    this.pulse = new Pulse(flow, workers, Clock.systemUTC());
     String name = flow + "@" + UUID.randomUUID();
+    WorkThreads threads = new WorkThreads(flow, workers, this::wake);
     this.scheduler =
         Scheduler.create(
                 new TransactionAwareDataSourceProxy(dataSource),
                 Tasks.custom(flow, Void.class).execute((instance, context) -> run(instance)))
+            .addSchedulerListener(pulse)
             .schedulerName(
                 new SchedulerName.Fixed(name.substring(0, Math.min(name.length(), NAME_LENGTH))))
             .threads(workers)
+            .executorService(threads.workers())
+            .dueExecutor(threads.polls())
+            .housekeeperExecutor(threads.heartbeat())
             .pollingInterval(properties.poll())
             .heartbeatInterval(properties.heartbeat())
             .missedHeartbeatsLimit(properties.missedHeartbeats())
-            .shutdownMaxWait(properties.stopWait())
+            // It waits twice as long as it is told.
+            .shutdownMaxWait(properties.stopWait().dividedBy(2))
             .deleteUnresolvedAfter(NEVER)
             .enablePriority()
             .jdbcCustomization(new DueKeys(dataSource, flow))
@@ -87,11 +96,24 @@ class WorkRunner {
     scheduler.resume();
   }
 
+  FlowPulse pulse() {
+    return pulse.now();
+  }
+
   void wake() {
     scheduler.triggerCheckForDueExecutions();
   }
 
   private CompletionHandler<Void> run(TaskInstance<Void> instance) {
+    pulse.begins();
+    try {
+      return work(instance);
+    } finally {
+      pulse.ends();
+    }
+  }
+
+  private CompletionHandler<Void> work(TaskInstance<Void> instance) {
     int slash = instance.getId().indexOf('/');
     WorkKey key =
         new WorkKey(

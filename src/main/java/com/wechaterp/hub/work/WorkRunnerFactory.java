@@ -41,7 +41,7 @@ class WorkRunnerFactory {
     }
     WorkRunner runner =
         new WorkRunner(flow, workers, dataSource, properties, pauses, end, braked(worker));
-    runners.add(flow, runner::wake);
+    runners.add(flow, runner);
     return Optional.of(runner);
   }
 

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.work;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,29 +9,34 @@ import java.util.concurrent.ConcurrentHashMap;
 class WorkRunners implements RunningFlows {
 
   private final WorkBrake brake = new WorkBrake();
-  private final Map<String, Runnable> wakers = new ConcurrentHashMap<>();
+  private final Map<String, WorkRunner> runners = new ConcurrentHashMap<>();
 
   WorkBrake brake() {
     return brake;
   }
 
-  void add(String flow, Runnable waker) {
-    wakers.put(flow, waker);
+  void add(String flow, WorkRunner runner) {
+    runners.put(flow, runner);
   }
 
   void remove(String flow) {
-    wakers.remove(flow);
+    runners.remove(flow);
   }
 
   @Override
   public Set<String> names() {
-    return Set.copyOf(wakers.keySet());
+    return Set.copyOf(runners.keySet());
+  }
+
+  @Override
+  public List<FlowPulse> pulses() {
+    return runners.values().stream().map(WorkRunner::pulse).toList();
   }
 
   void wake(String flow) {
-    Runnable waker = wakers.get(flow);
-    if (waker != null) {
-      waker.run();
+    WorkRunner runner = runners.get(flow);
+    if (runner != null) {
+      runner.wake();
     }
   }
 }

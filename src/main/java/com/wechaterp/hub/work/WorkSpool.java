@@ -1,11 +1,11 @@
 package com.wechaterp.hub.work;
 
+import com.wechaterp.hub.store.HubThreads;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,13 +31,7 @@ class WorkSpool implements AutoCloseable {
   private final Marks marks;
   private final WorkRunners runners;
   private final JsonMapper json = JsonMapper.builder().build();
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread named = new Thread(task, "work-spool");
-            named.setDaemon(true);
-            return named;
-          });
+  private final ScheduledExecutorService thread = HubThreads.schedule("work-spool");
 
   private record Roll(Marks.Mark mark, List<String> keys) {}
 
@@ -90,7 +84,7 @@ class WorkSpool implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       // A schedule ends with its first exception; the next turn tries again.
-      LOG.warn("Marks wait to be unrolled into the work list: {}", e.getMessage());
+      LOG.warn("Marks wait to be unrolled into the work list", e);
     }
   }
 

@@ -15,6 +15,7 @@ import com.wechaterp.hub.wechat.ErrorCategory;
 import com.wechaterp.hub.wechat.WeChatException;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.UncategorizedSQLException;
 
 /**
  * The retry policy that is delivered, on the real work list, loaded before a route as the hub does.
@@ -211,10 +213,12 @@ class FailurePolicyTest {
   }
 
   @Test
-  void triesAgainWhenTheHubsOwnDatabaseIsAway() {
+  void triesAgainWhenTheHubsOwnDatabaseIsAwayOrItsDiskIsFull() {
     work("1", new CannotGetJdbcConnectionException("away"));
+    work("2", new UncategorizedSQLException("mark", "UPDATE", new SQLException("No space left")));
 
     assertThat(ended("1").attempts()).isEqualTo(1);
+    assertThat(ended("2").attempts()).isEqualTo(1);
   }
 
   @Test

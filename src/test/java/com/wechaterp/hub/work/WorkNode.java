@@ -51,10 +51,14 @@ final class WorkNode {
   }
 
   WorkRunnerFactory factory() {
+    return factory(Duration.ofSeconds(5));
+  }
+
+  WorkRunnerFactory factory(Duration stopWait) {
     WorkEnd end =
         new WorkEnd(JdbcClient.create(dataSource), transaction, pauses, counts, Clock.systemUTC());
     WorkProperties settings =
-        new WorkProperties(Duration.ofMillis(200), Duration.ofSeconds(1), 4, Duration.ofSeconds(5));
+        new WorkProperties(Duration.ofMillis(200), Duration.ofSeconds(1), 4, stopWait, stopWait);
     return new WorkRunnerFactory(dataSource, settings, pauses, counts, end, runners, false);
   }
 

@@ -1,9 +1,9 @@
 package com.wechaterp.hub.rehearsal.demo;
 
 import com.wechaterp.hub.problem.Language;
+import com.wechaterp.hub.store.HubThreads;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -83,16 +83,10 @@ class DemoConfiguration {
     return new DemoClerk(new DriverManagerDataSource(url, user, ""), Language.of(language));
   }
 
-  @Bean(destroyMethod = "shutdownNow")
+  @Bean(destroyMethod = "shutdown")
   ScheduledExecutorService demoDay(
       List<DemoPerson> people, @Value("${hub.rehearsal.merchant-every:5s}") Duration every) {
-    ScheduledExecutorService day =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "demo-people");
-              thread.setDaemon(true);
-              return thread;
-            });
+    ScheduledExecutorService day = HubThreads.schedule("demo-people");
     if (!every.isZero()) {
       // The catalogue goes out first, so that changes can be seen one by one.
       long first = Math.max(every.toMillis(), TimeUnit.SECONDS.toMillis(45));

@@ -53,7 +53,7 @@ public final class DemoErp {
           e.toString());
       String file = dataDir.resolve("demo-erp-h2").toString();
       return new Started(
-          "jdbc:h2:file:"
+          "jdbc:h2:retry:"
               + file
               + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1",
           "sa");
