@@ -2,6 +2,7 @@ package com.wechaterp.hub.callback;
 
 import com.wechaterp.hub.inbox.EventReply;
 import com.wechaterp.hub.inbox.ReplyMemory;
+import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.wechat.WeChatAccounts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -30,6 +31,11 @@ class CallbackConfiguration {
   @Bean
   CallbackCounts callbackCounts(MeterRegistry meters) {
     return new CallbackCounts(meters, clock);
+  }
+
+  @Bean
+  StrayCallbacks strayCallbacks(CallbackCounts counts, Language language) {
+    return new StrayCallbacks(counts, language);
   }
 
   @Bean

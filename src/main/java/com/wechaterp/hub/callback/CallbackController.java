@@ -27,6 +27,9 @@ class CallbackController {
   private static final Logger LOG = LoggerFactory.getLogger(CallbackController.class);
   private static final String SUCCESS = "success";
 
+  /** The callback addresses, for any account. */
+  static final String ADDRESS = "/callbacks/[^/]+/?";
+
   private final CallbackDesk desk;
   private final MessageBody bodies;
   private final Inbox inbox;
@@ -52,7 +55,7 @@ class CallbackController {
     this.counts = counts;
   }
 
-  @GetMapping("/callbacks/{account}")
+  @GetMapping({"/callbacks/{account}", "/callbacks/{account}/"})
   ResponseEntity<String> verify(@PathVariable String account, HttpServletRequest request) {
     Query query = Query.of(request.getQueryString());
     desk.verify(account, query);
@@ -60,7 +63,7 @@ class CallbackController {
     return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(query.echo());
   }
 
-  @PostMapping("/callbacks/{account}")
+  @PostMapping({"/callbacks/{account}", "/callbacks/{account}/"})
   ResponseEntity<String> receive(@PathVariable String account, HttpServletRequest request) {
     Query query = Query.of(request.getQueryString());
     desk.admit(account, query);
@@ -98,10 +101,8 @@ class CallbackController {
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body("");
   }
 
-  /** What anybody may have written into the path is cut short, and odd characters are left out. */
   private static String account(HttpServletRequest request) {
-    String name =
-        request.getRequestURI().replaceAll(".*/callbacks/", "").replaceAll("[^\\w.-]", "?");
-    return name.length() <= 64 ? name : name.substring(0, 64);
+    String name = request.getRequestURI().replaceAll(".*/callbacks/", "").replaceAll("/$", "");
+    return CallbackCounts.shown(name);
   }
 }

@@ -86,16 +86,29 @@ class CallbackCounts {
     if (latest.size() > REMEMBERED) {
       latest.removeLast();
     }
-    return isNews(refusal.code(), now);
+    // One address is told beside another, but not every one that somebody tries.
+    told.values().removeIf(last -> isOld(last, now));
+    boolean many = told.size() >= REMEMBERED;
+    return isNews(many ? refusal.code() : refusal.code() + " " + account, now);
   }
 
   private boolean isNews(String what, Instant now) {
     Instant last = told.get(what);
-    boolean news = last == null || last.plus(QUIET).isBefore(now);
+    boolean news = last == null || isOld(last, now);
     if (news) {
       told.put(what, now);
     }
     return news;
+  }
+
+  private static boolean isOld(Instant told, Instant now) {
+    return told.plus(QUIET).isBefore(now);
+  }
+
+  /** What anybody may have written into a path: cut short, and without odd characters. */
+  static String shown(String path) {
+    String plain = path.replaceAll("[^\\w./-]", "?");
+    return plain.length() <= 64 ? plain : plain.substring(0, 64);
   }
 
   static Problem problem(Refusal refusal, String account, String sender) {

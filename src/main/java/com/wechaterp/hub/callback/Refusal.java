@@ -6,6 +6,7 @@ import org.springframework.http.HttpStatus;
 /** Why a message is not accepted. The sender sees the status alone; the admin is told the rest. */
 enum Refusal {
   UNKNOWN_ACCOUNT(HttpStatus.NOT_FOUND),
+  STRAY(HttpStatus.NOT_FOUND),
   NO_TOKEN(HttpStatus.FORBIDDEN),
   NO_TIMESTAMP(HttpStatus.BAD_REQUEST),
   STALE(HttpStatus.FORBIDDEN),

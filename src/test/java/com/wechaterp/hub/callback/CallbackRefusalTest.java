@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -61,6 +63,36 @@ class CallbackRefusalTest {
         server.get("other", signed(CallbackServer.now()) + "&echostr=1"),
         404,
         "callback-unknown-account");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/callback/main", "/callbacks/", "/callbacks/main/more"})
+  void leavesOneLineOfAMessageToAnAddressNobodyHas(String path, CapturedOutput output) {
+    for (int i = 0; i < 3; i++) {
+      assertThat(server.getPath(path, signed(CallbackServer.now())).statusCode()).isEqualTo(404);
+    }
+
+    assertThat(output.getAll())
+        .containsOnlyOnce("to " + path + ", an address nobody has")
+        .contains("Enter https://<your domain>/callbacks/<account>");
+    assertThat(server.report().latest().get(0).reason().code()).isEqualTo("callback-stray");
+  }
+
+  @Test
+  void doesNotSpeakOfOtherRequestsToAddressesNobodyHas() {
+    long before = counted("callback-stray");
+
+    assertThat(server.getPath("/favicon.ico", "?timestamp=1").statusCode()).isEqualTo(404);
+
+    assertThat(counted("callback-stray")).isEqualTo(before);
+  }
+
+  @Test
+  void tellsOfEachUnknownAccountByItself(CapturedOutput output) {
+    server.push("mian", "<xml/>");
+    server.push("mani", "<xml/>");
+
+    assertThat(output.getAll()).contains("/callbacks/mian from", "/callbacks/mani from");
   }
 
   @Test
@@ -178,10 +210,11 @@ class CallbackRefusalTest {
     assertThat(account).hasSizeLessThanOrEqualTo(64).doesNotContainAnyWhitespaces();
   }
 
-  @Test
-  void answersAVerificationWithItsEcho() {
+  @ParameterizedTest
+  @ValueSource(strings = {"safe", "safe/"})
+  void answersAVerificationWithItsEcho(String address) {
     HttpResponse<String> answer =
-        server.get("safe", signed(CallbackServer.now()) + "&echostr=4375120948345356249");
+        server.get(address, signed(CallbackServer.now()) + "&echostr=4375120948345356249");
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("4375120948345356249");

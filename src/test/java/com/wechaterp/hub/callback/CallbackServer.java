@@ -128,12 +128,21 @@ final class CallbackServer implements AutoCloseable {
   }
 
   HttpResponse<String> get(String account, String query) {
-    return send(HttpRequest.newBuilder(uri(account, query)).build());
+    return getPath("/callbacks/" + account, query);
+  }
+
+  /** Asks at any path. */
+  HttpResponse<String> getPath(String path, String query) {
+    return send(HttpRequest.newBuilder(address(path + query)).build());
   }
 
   private URI uri(String account, String query) {
+    return address("/callbacks/" + account + query);
+  }
+
+  private URI address(String path) {
     String port = context.getEnvironment().getRequiredProperty("local.server.port");
-    return URI.create("http://127.0.0.1:" + port + "/callbacks/" + account + query);
+    return URI.create("http://127.0.0.1:" + port + path);
   }
 
   private HttpResponse<String> send(HttpRequest request) {
