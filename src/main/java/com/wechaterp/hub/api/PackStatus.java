@@ -19,7 +19,8 @@ final class PackStatus {
   static Map<String, Object> of(PackFolder folder, ErpDatabase erp, Language language) {
     try {
       Pack pack = folder.pack();
-      List<Problem> problems = new ArrayList<>(folder.problems());
+      List<Problem> problems = new ArrayList<>(folder.stays().stream().toList());
+      problems.addAll(folder.problems());
       problems.addAll(erp.problems());
       return fields(pack.name(), pack.missing(), problems, language);
     } catch (ProblemException e) {

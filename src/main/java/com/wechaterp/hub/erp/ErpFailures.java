@@ -126,7 +126,7 @@ final class ErpFailures {
             "url",
             address(),
             "file",
-            file,
+            SqlLine.at(file, failure),
             "subject",
             subject,
             "seconds",

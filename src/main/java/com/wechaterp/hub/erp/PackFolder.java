@@ -8,7 +8,10 @@ import com.wechaterp.hub.problem.ProblemException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -40,6 +43,7 @@ public class PackFolder {
   private final Language language;
   private final Lock lock = new ReentrantLock();
   private volatile @Nullable Pack good;
+  private volatile Instant goodSince = Instant.EPOCH;
   private volatile List<Problem> problems = List.of();
   private volatile long lookedAt;
   private long stamp = NONE;
@@ -94,6 +98,14 @@ public class PackFolder {
   }
 
   /**
+   * Returns that the last good version is in use in the place of the newest; empty if it is not.
+   */
+  public Optional<Problem> stays() {
+    Pack last = good;
+    return last == null || problems.isEmpty() ? Optional.empty() : Optional.of(stays(last));
+  }
+
+  /**
    * Returns the pack.
    *
    * @throws ErpException if there is no good version of it; what needs the pack waits until there
@@ -145,7 +157,11 @@ public class PackFolder {
       if (last == null) {
         throw e;
       }
-      LOG.warn("The files of {} cannot be listed: {} {}", files.folder(), e.getMessage(), stays());
+      LOG.warn(
+          "The files of {} cannot be listed: {} {}",
+          files.folder(),
+          e.getMessage(),
+          stays(last).sentence(language));
       return stamp;
     }
   }
@@ -178,6 +194,7 @@ public class PackFolder {
       LOG.info("The SQL pack {} changed and is in use now.", files.name());
     }
     good = read;
+    goodSince = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     problems = List.of();
     if (last != null) {
       tell();
@@ -212,13 +229,13 @@ public class PackFolder {
   private Pack setAside(Pack last, List<Problem> why) {
     if (!why.equals(problems)) {
       why.forEach(problem -> LOG.error("{}", problem.sentence(language)));
-      LOG.warn("{}", stays());
+      LOG.warn("{}", stays(last).sentence(language));
     }
     problems = List.copyOf(why);
     return last;
   }
 
-  private String stays() {
-    return Problem.of("erp-pack-stays", "pack", files.name()).sentence(language);
+  private Problem stays(Pack last) {
+    return Problem.of("erp-pack-stays", "pack", last.name(), "since", goodSince);
   }
 }

@@ -63,7 +63,7 @@ class PackCheckIT {
     assertThat(problems(database))
         .singleElement()
         .asString()
-        .contains("products.sql", "goods_title");
+        .contains("products.sql:" + line("products.sql", "goods_title"), "goods_title", "'doctor'");
   }
 
   @Test
@@ -83,7 +83,7 @@ class PackCheckIT {
     assertThat(problems(database))
         .singleElement()
         .asString()
-        .contains("product-state.sql", "wx_why");
+        .contains("product-state.sql:" + line("product-state.sql", "wx_why"), "wx_why");
   }
 
   @Test
@@ -117,6 +117,12 @@ class PackCheckIT {
     String after = before.replace(what, with);
     assertThat(after).isNotEqualTo(before);
     Files.writeString(folder.resolve(file), after);
+  }
+
+  private int line(String file, String word) throws IOException {
+    List<String> lines = Files.readAllLines(folder.resolve(file));
+    return 1
+        + lines.indexOf(lines.stream().filter(l -> l.contains(word)).findFirst().orElseThrow());
   }
 
   private static ErpDatabase database(String url, String user, String password) {

@@ -90,12 +90,17 @@ class PackFolderTest {
     Files.writeString(yaml, "ports: {products: {}, stock: {}}");
     await().atMost(LOOKS).until(() -> folder.pack().port("stock").isEmpty() && refused());
     stays();
+    assertThat(folder.stays().orElseThrow().sentence(Language.EN))
+        .startsWith(
+            "The edited SQL pack 'mine' is set aside, and the last good version, in use since ")
+        .contains("Z, runs on.");
     assertThat(changes).hasValue(0);
 
     // The ERP's tables follow; nobody touches the pack again.
     refusals.set(List.of());
     await().atMost(LOOKS).until(() -> folder.pack().port("stock").isPresent());
     assertThat(folder.problems()).isEmpty();
+    assertThat(folder.stays()).isEmpty();
     assertThat(changes).hasValue(1);
   }
 

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads a pack's folder; every mistake names its file, its line and its place. */
 public final class PackReader {
@@ -36,6 +38,8 @@ public final class PackReader {
           "default",
           "first",
           "unit");
+
+  private static final Pattern STATEMENT_END = Pattern.compile(";\\s*(\\R|$)");
 
   private final PackText pack;
 
@@ -163,13 +167,24 @@ public final class PackReader {
     }
   }
 
-  /** Statements end with a semicolon at the end of a line. */
+  /**
+   * Statements end with a semicolon at the end of a line. Each keeps the lines of its file, behind
+   * empty comments, so that the line a database complains of is the line in the file.
+   */
   private static List<String> statements(String sql) {
     List<String> statements = new ArrayList<>();
-    for (String part : sql.split(";\\s*(\\R|$)")) {
-      if (!part.replaceAll("--[^\\n]*", "").isBlank()) {
-        statements.add(part.strip());
+    Matcher end = STATEMENT_END.matcher(sql);
+    int from = 0;
+    while (from < sql.length()) {
+      boolean ends = end.find();
+      String part = sql.substring(from, ends ? end.start() : sql.length());
+      String text = part.strip();
+      if (!text.replaceAll("--[^\\n]*", "").isBlank()) {
+        long before =
+            sql.substring(0, from + part.indexOf(text)).chars().filter(c -> c == '\n').count();
+        statements.add("--\n".repeat((int) before) + text);
       }
+      from = ends ? end.end() : sql.length();
     }
     return List.copyOf(statements);
   }

@@ -54,6 +54,22 @@ class PackReaderTest {
   }
 
   @Test
+  void keepsTheLinesOfTheFileInEachStatement() throws IOException {
+    read("ports: {products: {}}");
+    Files.writeString(
+        folder.resolve("mine/order-paid.sql"),
+        "\n-- First.\nUPDATE a\nSET x = 1;\n\n-- Second.\nUPDATE b\nSET y = 2;\n");
+
+    Port port = read("ports: {products: {}, order-paid: {}}").require("order-paid");
+
+    assertThat(port.statements())
+        .extracting(statement -> statement.lines().toList())
+        .satisfiesExactly(
+            first -> assertThat(first).hasSize(4).element(2).isEqualTo("UPDATE a"),
+            second -> assertThat(second).hasSize(8).element(6).isEqualTo("UPDATE b"));
+  }
+
+  @Test
   void narrowsOneStatementToKeysOrToNothing() throws IOException {
     Port products = read("ports: {products: {}}").require("products");
 
