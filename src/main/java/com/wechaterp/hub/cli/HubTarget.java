@@ -89,7 +89,7 @@ final class HubTarget {
 
   @SuppressWarnings("unchecked")
   static Map<String, Object> object(String json) {
-    return Output.JSON.readValue(json, Map.class);
+    return Output.mapper().readValue(json, Map.class);
   }
 
   private HttpRequest request(String method, String path, Language language) {

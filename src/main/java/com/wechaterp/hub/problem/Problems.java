@@ -3,15 +3,13 @@ package com.wechaterp.hub.problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,9 +17,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * The catalogue of all problems, read once from {@code problems/*.yaml} on the classpath.
@@ -41,10 +36,11 @@ public final class Problems {
 
   private static final Problems CATALOGUE = load();
 
-  private final Map<String, Map<Language, ProblemText>> texts;
+  private final YamlEntries entries;
+  private final Map<String, Map<Language, ProblemText>> texts = new ConcurrentHashMap<>();
 
-  private Problems(Map<String, Map<Language, ProblemText>> texts) {
-    this.texts = Collections.unmodifiableMap(texts);
+  private Problems(YamlEntries entries) {
+    this.entries = entries;
   }
 
   /** Returns the catalogue. */
@@ -54,12 +50,14 @@ public final class Problems {
 
   /** Returns all codes in alphabetical order. */
   public SortedSet<String> codes() {
-    return new TreeSet<>(texts.keySet());
+    return new TreeSet<>(entries.keys());
   }
 
   /** Returns the sentences of a code, placeholders unfilled; empty if the code is unknown. */
   public Optional<ProblemText> text(String code, Language language) {
-    return Optional.ofNullable(texts.get(code)).map(byLanguage -> byLanguage.get(language));
+    return entries.keys().contains(code)
+        ? Optional.ofNullable(texts.computeIfAbsent(code, this::read).get(language))
+        : Optional.empty();
   }
 
   /** Returns the sentences of a problem with its facts filled in. */
@@ -91,12 +89,13 @@ public final class Problems {
   }
 
   private static Problems load() {
-    Map<String, Map<Language, ProblemText>> all = new TreeMap<>();
+    YamlEntries all = new YamlEntries();
     try {
-      Resource[] files =
-          new PathMatchingResourcePatternResolver().getResources("classpath*:problems/*.yaml");
-      for (Resource file : files) {
-        read(file, all);
+      for (Resource file :
+          new PathMatchingResourcePatternResolver().getResources("classpath*:problems/*.yaml")) {
+        try (InputStream in = file.getInputStream()) {
+          all.add(in, String.valueOf(file.getFilename()));
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The problem catalogue cannot be read", e);
@@ -104,31 +103,22 @@ public final class Problems {
     return new Problems(all);
   }
 
-  private static void read(Resource file, Map<String, Map<Language, ProblemText>> into)
-      throws IOException {
-    try (InputStream in = file.getInputStream()) {
-      Map<String, Map<String, Map<String, String>>> parsed =
-          Objects.requireNonNullElse(
-              new Yaml(new SafeConstructor(new LoaderOptions())).load(in), Map.of());
-      parsed.forEach(
-          (code, byLanguage) -> {
-            Map<Language, ProblemText> sentences = new LinkedHashMap<>();
-            for (Language language : Language.values()) {
-              sentences.put(language, sentences(byLanguage.get(language.key())));
-            }
-            if (into.put(code, sentences) != null) {
-              throw new IllegalStateException(
-                  "Problem '" + code + "' is declared twice, again in " + file.getFilename());
-            }
-          });
+  private Map<Language, ProblemText> read(String code) {
+    Map<Language, ProblemText> byLanguage = new EnumMap<>(Language.class);
+    if (entries.value(code) instanceof Map<?, ?> entry) {
+      for (Language language : Language.values()) {
+        byLanguage.put(language, sentences(entry.get(language.key())));
+      }
     }
+    return byLanguage;
   }
 
-  private static ProblemText sentences(@Nullable Map<String, String> parts) {
-    Map<String, String> given = parts == null ? Map.of() : parts;
-    return new ProblemText(
-        given.getOrDefault("what", ""),
-        given.getOrDefault("why", ""),
-        given.getOrDefault("do", ""));
+  private static ProblemText sentences(@Nullable Object parts) {
+    Map<?, ?> given = parts instanceof Map<?, ?> map ? map : Map.of();
+    return new ProblemText(part(given, "what"), part(given, "why"), part(given, "do"));
+  }
+
+  private static String part(Map<?, ?> parts, String name) {
+    return parts.get(name) instanceof String text ? text : "";
   }
 }

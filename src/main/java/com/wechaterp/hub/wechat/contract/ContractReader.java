@@ -1,5 +1,6 @@
 package com.wechaterp.hub.wechat.contract;
 
+import com.wechaterp.hub.problem.YamlEntries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,46 +8,45 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Reads the contract's files; the notation is told in {@code wechat/README.md}. */
 final class ContractReader {
 
   private ContractReader() {}
 
-  static Map<String, Object> document(String path) {
-    try (InputStream in = ContractReader.class.getResourceAsStream("/wechat/" + path)) {
-      return parse(in);
+  static YamlEntries document(String path) {
+    YamlEntries entries = new YamlEntries();
+    try (InputStream in =
+        Objects.requireNonNull(ContractReader.class.getResourceAsStream("/wechat/" + path))) {
+      entries.add(in, path);
+      return entries;
     } catch (IOException e) {
       throw new UncheckedIOException("The contract file wechat/" + path + " cannot be read", e);
     }
   }
 
   /** Returns the operation files by group. */
-  static Map<String, Map<String, Object>> operationFiles() {
-    Map<String, Map<String, Object>> files = new LinkedHashMap<>();
+  static Map<String, YamlEntries> operationFiles() {
+    Map<String, YamlEntries> files = new LinkedHashMap<>();
     try {
       for (Resource file :
           new PathMatchingResourcePatternResolver()
               .getResources("classpath:wechat/operations/*.yaml")) {
         try (InputStream in = file.getInputStream()) {
           String name = String.valueOf(file.getFilename());
-          files.put(name.substring(0, name.length() - ".yaml".length()), parse(in));
+          YamlEntries entries = new YamlEntries();
+          entries.add(in, name);
+          files.put(name.substring(0, name.length() - ".yaml".length()), entries);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The contract's operations cannot be read", e);
     }
     return files;
-  }
-
-  private static Map<String, Object> parse(@Nullable InputStream in) {
-    return map(new Yaml(new SafeConstructor(new LoaderOptions())).load(in));
   }
 
   static Operation operation(String group, String id, Map<String, Object> node) {

@@ -11,29 +11,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The whole contract of the platform, read once from {@code wechat/} on the classpath. */
+/**
+ * The whole contract of the platform in {@code wechat/} on the classpath; what is asked for is read
+ * once.
+ */
 public final class WeChatContract {
 
-  private final Map<String, Operation> operations = new LinkedHashMap<>();
-  private final Map<String, EnumTable> enums = new LinkedHashMap<>();
-  private final Map<Integer, ErrorMeaning> errors = new LinkedHashMap<>();
-  private final Map<String, EventType> events = new LinkedHashMap<>();
+  private final Part<Operation> operations = new Part<>();
+  private final Part<EnumTable> enums = new Part<>();
+  private final Part<ErrorMeaning> errors = new Part<>();
+  private final Part<EventType> events = new Part<>();
   private final RequestCheck requestCheck = new RequestCheck(this);
 
   private WeChatContract() {
     ContractReader.operationFiles()
         .forEach(
             (group, file) ->
-                file.forEach(
-                    (id, node) ->
-                        operations.put(
-                            id, ContractReader.operation(group, id, ContractReader.map(node)))));
-    ContractReader.document("enums.yaml")
-        .forEach((name, node) -> enums.put(name, table(name, node)));
-    ContractReader.document("errors.yaml")
-        .forEach((code, node) -> errors.put(Integer.valueOf(code), meaning(code, node)));
-    ContractReader.document("events.yaml")
-        .forEach((name, node) -> events.put(name, eventType(name, node)));
+                operations.add(
+                    file,
+                    (id, node) -> ContractReader.operation(group, id, ContractReader.map(node))));
+    enums.add(ContractReader.document("enums.yaml"), WeChatContract::table);
+    errors.add(ContractReader.document("errors.yaml"), WeChatContract::meaning);
+    events.add(ContractReader.document("events.yaml"), WeChatContract::eventType);
   }
 
   private static final class Loaded {
@@ -47,7 +46,7 @@ public final class WeChatContract {
 
   /** Returns an operation by id, such as {@code shop/spu/add}. */
   public Optional<Operation> operation(String id) {
-    return Optional.ofNullable(operations.get(id));
+    return operations.find(id);
   }
 
   /**
@@ -70,46 +69,47 @@ public final class WeChatContract {
 
   /** Returns all operations, group by group. */
   public Collection<Operation> operations() {
-    return Collections.unmodifiableCollection(operations.values());
+    return operations.all();
   }
 
   /** Returns the ids most like the given one, nearest first, at most three. */
   public List<String> nearest(String id) {
-    return Nearest.of(id, operations.keySet());
+    return Nearest.of(id, operations.keys());
   }
 
   /** Returns what an error code means; unknown positive codes are permanent. */
   public ErrorMeaning error(int errcode) {
-    ErrorMeaning known = errors.get(errcode);
-    return known != null
-        ? known
-        : new ErrorMeaning(
-            errcode,
-            "未收录的错误码",
-            "a code the documentation does not list",
-            errcode < 0 ? ErrorCategory.RETRY : ErrorCategory.PERMANENT,
-            "unknown",
-            "");
+    return errors
+        .find(String.valueOf(errcode))
+        .orElseGet(
+            () ->
+                new ErrorMeaning(
+                    errcode,
+                    "未收录的错误码",
+                    "a code the documentation does not list",
+                    errcode < 0 ? ErrorCategory.RETRY : ErrorCategory.PERMANENT,
+                    "unknown",
+                    ""));
   }
 
   /** Returns all error codes the contract knows. */
   public Collection<ErrorMeaning> errors() {
-    return Collections.unmodifiableCollection(errors.values());
+    return errors.all();
   }
 
   /** Returns a code table by name, such as {@code spu.status}. */
   public Optional<EnumTable> enumTable(String name) {
-    return Optional.ofNullable(enums.get(name));
+    return enums.find(name);
   }
 
   /** Returns an event by the value of its {@code Event} field. */
   public Optional<EventType> event(String name) {
-    return Optional.ofNullable(events.get(name));
+    return events.find(name);
   }
 
   /** Returns all events. */
   public Collection<EventType> events() {
-    return Collections.unmodifiableCollection(events.values());
+    return events.all();
   }
 
   /** Returns every way in which a request body breaks the contract of an operation. */

@@ -17,7 +17,7 @@ class WeChatContractTest {
   @Test
   void knowsEveryOperationEnumerationErrorAndEvent() {
     assertThat(contract.operations()).hasSize(110);
-    assertThat(ContractReader.document("enums.yaml").keySet())
+    assertThat(ContractReader.document("enums.yaml").keys())
         .hasSize(50)
         .allMatch(name -> contract.enumTable(name).isPresent());
     assertThat(contract.errors()).hasSize(104);
