@@ -70,6 +70,12 @@ public interface Erp {
   int markAll(String port, String flow, String account);
 
   /**
+   * Returns whether the pack says that a write of a port that changes no row is right; where it
+   * says nothing, it is not.
+   */
+  boolean mayChangeNothing(String port);
+
+  /**
    * Runs the statements of a writing port in one transaction of the ERP.
    *
    * @param values the named parameters

@@ -112,6 +112,23 @@ final class ErpFailures {
         null);
   }
 
+  /** Returns that a statement, counted from 1, changed no row though it must. */
+  static ErpException changedNothing(Asked asked, int statement) {
+    return new ErpException(
+        Problem.of(
+            "erp-write-changed-nothing",
+            "port",
+            asked.port().name(),
+            "key",
+            asked.key(),
+            "statement",
+            statement,
+            "file",
+            asked.file()),
+        Kind.BAD_ROW,
+        null);
+  }
+
   /** Only an outage keeps its cause: the others' repeats values of rows in a stack trace. */
   private ErpException exception(
       String code,

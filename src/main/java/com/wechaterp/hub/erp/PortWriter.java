@@ -33,7 +33,7 @@ final class PortWriter {
     ColumnWriter writer = new ColumnWriter(pack, port);
     values.forEach((column, value) -> all.put(column, writer.write(column, value)));
     Asked asked = new Asked(port, shown(port, values), port.statements(), all);
-    return database.runForKey(asked, () -> repeated(port, all));
+    return database.runForKey(asked, () -> repeated(asked, all));
   }
 
   /** A hold is read by many, so a person is not named in it. */
@@ -42,10 +42,10 @@ final class PortWriter {
     return Payload.isPrivate(key) ? key : String.valueOf(values.get(key));
   }
 
-  private int repeated(Port port, Map<String, @Nullable Object> values) {
+  private int repeated(Asked asked, Map<String, @Nullable Object> values) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return once(port, values);
+        return once(asked, values);
       } catch (DataAccessException | TransactionException e) {
         if (!database.failures().isDeadlock(e) || attempt == DEADLOCK_TRIES) {
           throw e;
@@ -57,18 +57,27 @@ final class PortWriter {
   /**
    * Later statements run only if the first one changed a row: otherwise the ERP already said so.
    */
-  private int once(Port port, Map<String, @Nullable Object> values) {
+  private int once(Asked asked, Map<String, @Nullable Object> values) {
     Integer changed =
         database
             .transaction()
             .execute(
                 status -> {
-                  int first = database.template().update(port.statements().get(0), values);
-                  for (int i = 1; first > 0 && i < port.statements().size(); i++) {
-                    database.template().update(port.statements().get(i), values);
+                  int first = run(asked, 0, values);
+                  for (int i = 1; first > 0 && i < asked.statements().size(); i++) {
+                    run(asked, i, values);
                   }
                   return first;
                 });
     return changed == null ? 0 : changed;
+  }
+
+  /** What must change a row and does not, takes the whole transaction back. */
+  private int run(Asked asked, int statement, Map<String, @Nullable Object> values) {
+    int changed = database.template().update(asked.statements().get(statement), values);
+    if (changed == 0 && asked.port().mustChange(statement)) {
+      throw ErpFailures.changedNothing(asked, statement + 1);
+    }
+    return changed;
   }
 }

@@ -228,6 +228,11 @@ class SqlErp implements Erp {
   }
 
   @Override
+  public boolean mayChangeNothing(String portName) {
+    return pack.get().port(portName).map(Port::mayChangeNothing).orElse(false);
+  }
+
+  @Override
   public int write(String portName, Map<String, ?> values) {
     return writer.write(pack.get(), pack.get().require(portName), values);
   }

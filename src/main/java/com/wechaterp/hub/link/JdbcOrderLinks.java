@@ -100,6 +100,22 @@ final class JdbcOrderLinks implements OrderLinks {
   }
 
   @Override
+  public void paymentTaken(String account, String outOrderId) {
+    jdbc.sql("UPDATE order_link SET payment_taken = TRUE WHERE account = ? AND out_order_id = ?")
+        .params(account, outOrderId)
+        .update();
+  }
+
+  @Override
+  public boolean isPaymentTaken(String account, String outOrderId) {
+    return jdbc.sql("SELECT payment_taken FROM order_link WHERE account = ? AND out_order_id = ?")
+        .params(account, outOrderId)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
+  @Override
   public List<OrderLink> unpaidNotLookedAtSince(Instant before, int limit) {
     return jdbc.sql(
             """

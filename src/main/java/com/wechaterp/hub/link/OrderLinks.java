@@ -51,6 +51,12 @@ public interface OrderLinks {
   /** Notes that WeChat was asked about the order now, whether anything changed or not. */
   void looked(String account, String outOrderId);
 
+  /** Notes that a row of the ERP has taken the order's payment. */
+  void paymentTaken(String account, String outOrderId);
+
+  /** Returns whether a row of the ERP once took the order's payment. */
+  boolean isPaymentTaken(String account, String outOrderId);
+
   /**
    * Returns unpaid orders WeChat was last asked about before a time, longest ago first, over all
    * accounts.

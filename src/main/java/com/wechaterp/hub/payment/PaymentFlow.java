@@ -88,9 +88,13 @@ public class PaymentFlow {
     }
     requireSamePrice(key, known);
     if (merchant.write(PAID, values(key, known)) > 0) {
+      links.paymentTaken(account, key);
       timeline.record(account, "order", key, "paid", "ERP: " + known.transactionId());
     } else if (orders.readable()) {
       explain(account, key, known);
+    } else if (!merchant.mayChangeNothing(PAID) && !links.isPaymentTaken(account, key)) {
+      // No row is the answer to a repeat, and this was none.
+      throw hold("order-paid-unconfirmed", key, known.orderId());
     }
   }
 

@@ -66,6 +66,11 @@ final class BooksErp implements Erp {
   }
 
   @Override
+  public boolean mayChangeNothing(String port) {
+    return false;
+  }
+
+  @Override
   public int write(String port, Map<String, ?> values) {
     boolean withdrawal = port.equals("withdrawal");
     String id = String.valueOf(values.get(withdrawal ? "out_request_no" : "funds_flow_id"));

@@ -1,6 +1,7 @@
 package com.wechaterp.hub.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
@@ -146,6 +147,33 @@ class PaymentFlowTest {
     when(ofTheErp.price()).thenReturn(new OrderPrice(1600, 0, 0, 0, ""));
 
     assertThat(held()).isEqualTo("order-paid-not-taken");
+  }
+
+  @Test
+  void holdsAPaymentThatNoRowTookWhereTheErpCannotBeAsked() {
+    when(orders.readable()).thenReturn(false);
+    known(20);
+
+    assertThat(held()).isEqualTo("order-paid-unconfirmed");
+  }
+
+  @Test
+  void takesNoRowForTheAnswerToARepeat() {
+    when(orders.readable()).thenReturn(false);
+    known(20);
+    when(erp.write(eq("order-paid"), any())).thenReturn(1, 0);
+    flow.take("main", "SO-1");
+
+    assertThatCode(() -> flow.take("main", "SO-1")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void asksForNoRowWhereThePackSaysThatNoneIsNeeded() {
+    when(orders.readable()).thenReturn(false);
+    when(erp.mayChangeNothing("order-paid")).thenReturn(true);
+    known(20);
+
+    assertThatCode(() -> flow.take("main", "SO-1")).doesNotThrowAnyException();
   }
 
   @Test

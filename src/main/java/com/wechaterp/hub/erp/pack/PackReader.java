@@ -21,7 +21,7 @@ public final class PackReader {
 
   private static final Set<String> KEYS =
       Set.of("title", "time-zone", "ports", "values", "constants", "images");
-  private static final Set<String> PORT_KEYS = Set.of("sql", "changes", "columns");
+  private static final Set<String> PORT_KEYS = Set.of("sql", "changes", "columns", "must-change");
   private static final Set<String> CHANGE_KEYS = Set.of("by", "sql", "unit", "overlap");
   private static final Set<String> RULE_KEYS =
       Set.of(
@@ -124,7 +124,12 @@ public final class PackReader {
               rules.put(column, reader.column(column, rule));
             });
     return new Port(
-        type, statements(sql), pack.name() + "/" + file, reader.changes(changes), rules);
+        type,
+        statements(sql),
+        pack.name() + "/" + file,
+        reader.changes(changes),
+        rules,
+        reader.mustChange(node.get("must-change"), statements(sql).size()));
   }
 
   private PortType type(String port, String path) {

@@ -2,8 +2,10 @@ package com.wechaterp.hub.erp.pack;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One port of a pack.
@@ -13,13 +15,16 @@ import java.util.regex.Pattern;
  * @param file the SQL file, for errors
  * @param changes how changes are found
  * @param rules how columns become canonical, by alias
+ * @param mustChange the statements that must change a row, counted from 0; null where {@code
+ *     pack.yaml} says nothing of it
  */
 public record Port(
     PortType type,
     List<String> statements,
     String file,
     ChangeRule changes,
-    Map<String, ColumnRule> rules) {
+    Map<String, ColumnRule> rules,
+    @Nullable Set<Integer> mustChange) {
 
   /** {@code :keys(g.id)} is where a reading statement is narrowed to the keys asked for. */
   static final Pattern KEYS = Pattern.compile(":keys\\(\\s*([\\w.`]+)\\s*\\)");
@@ -38,6 +43,18 @@ public record Port(
   public String sqlForKeys() {
     return KEYS.matcher(statements.get(0))
         .replaceAll(match -> Matcher.quoteReplacement(match.group(1) + " IN (:keys)"));
+  }
+
+  /** Returns whether a statement that changes no row has failed; statements count from 0. */
+  public boolean mustChange(int statement) {
+    Set<Integer> stated = mustChange;
+    return stated == null ? type.mustChange() && statement == 0 : stated.contains(statement);
+  }
+
+  /** Returns whether {@code pack.yaml} says that a write without effect is right. */
+  public boolean mayChangeNothing() {
+    Set<Integer> stated = mustChange;
+    return stated != null && !stated.contains(0);
   }
 
   /** Returns the rule of a column. */

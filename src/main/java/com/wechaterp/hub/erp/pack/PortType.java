@@ -28,6 +28,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param columns its canonical columns by name
  * @param idle the flags, by column, either of which says that the rest of a row does not matter
  * @param titles what it is about, for people
+ * @param mustChange whether its first statement must change a row unless the pack says otherwise,
+ *     because a repeat would too
  */
 public record PortType(
     String name,
@@ -35,7 +37,8 @@ public record PortType(
     String key,
     Map<String, PortColumn> columns,
     Map<String, Boolean> idle,
-    Map<Language, String> titles) {
+    Map<Language, String> titles,
+    boolean mustChange) {
 
   private static final Map<String, PortType> ALL = load();
 
@@ -105,7 +108,8 @@ public record PortType(
         String.valueOf(node.get("key")),
         columns,
         idle(node),
-        titles(node));
+        titles(node),
+        Boolean.TRUE.equals(node.get("must-change")));
   }
 
   private static Map<String, Boolean> idle(Map<String, Object> node) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
@@ -147,6 +149,37 @@ final class RuleReader {
         unit == null ? "datetime" : unit,
         byId ? Duration.ZERO : duration(text(node, "overlap", "5m"), at),
         byId ? ids(text(node, "overlap", "1000"), at) : 0);
+  }
+
+  /**
+   * Returns the statements that must change a row, counted from 0; null where nothing is said.
+   *
+   * @param given true for the first, or a list of numbers counted from 1
+   */
+  @Nullable Set<Integer> mustChange(@Nullable Object given, int statements) {
+    if (given == null) {
+      return null;
+    }
+    String at = path + ".must-change";
+    if (type.kind() == PortKind.READ) {
+      throw pack.wrong(at, "a reading port changes no rows", "读取端口不会修改数据", List.of());
+    }
+    if (given instanceof Boolean first) {
+      return first ? Set.of(0) : Set.of();
+    }
+    List<?> numbers = given instanceof List<?> list ? list : List.of(given);
+    Set<Integer> must = new TreeSet<>();
+    for (Object number : numbers) {
+      if (!(number instanceof Integer n) || n < 1 || n > statements) {
+        throw pack.wrong(
+            at,
+            "'" + number + "' is neither true, false nor a statement from 1 to " + statements,
+            "“" + number + "”不是 true、false，也不是 1 到 " + statements + " 之间的语句序号",
+            List.of());
+      }
+      must.add(n - 1);
+    }
+    return must;
   }
 
   private long ids(String text, String at) {

@@ -51,7 +51,7 @@ class SnapshotKeysTest {
     PortType type = PortType.require("products");
     ChangeRule rule =
         new ChangeRule(ChangeRule.By.SNAPSHOT, "", "p.sql", "datetime", Duration.ZERO, 0);
-    Port port = new Port(type, List.of(SQL), "p.sql", rule, Map.of());
+    Port port = new Port(type, List.of(SQL), "p.sql", rule, Map.of(), null);
     KeyCheck check = new KeyCheck(type, "p.sql", type.key());
 
     try (HikariDataSource hub = HubDatabase.h2();

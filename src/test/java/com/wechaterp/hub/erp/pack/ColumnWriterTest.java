@@ -30,8 +30,10 @@ class ColumnWriterTest {
     columns.put("pictures", new PortColumn("pictures", ColumnType.LIST, false));
     columns.put("status", new PortColumn("status", ColumnType.COUNT, false));
     PortType type =
-        new PortType("order-paid", PortKind.WRITE, "out_order_id", columns, Map.of(), Map.of());
-    Port port = new Port(type, List.of("UPDATE o SET x = 1"), "order-paid.sql", NO_CHANGES, rules);
+        new PortType(
+            "order-paid", PortKind.WRITE, "out_order_id", columns, Map.of(), Map.of(), false);
+    Port port =
+        new Port(type, List.of("UPDATE o SET x = 1"), "order-paid.sql", NO_CHANGES, rules, null);
     Map<String, Map<String, String>> maps = Map.of("states", Map.of("20", "PAID"));
     Pack pack = new Pack("mine", ZoneId.of("Asia/Shanghai"), Map.of(), maps, Map.of(), Map.of());
     return new ColumnWriter(pack, port);
