@@ -2,6 +2,7 @@ package com.wechaterp.hub.cli;
 
 import com.wechaterp.hub.erp.ErpDatabase;
 import com.wechaterp.hub.erp.ErpProperties;
+import com.wechaterp.hub.erp.IndexCheck;
 import com.wechaterp.hub.erp.PackCheck;
 import com.wechaterp.hub.erp.PackFolder;
 import com.wechaterp.hub.erp.pack.Pack;
@@ -69,12 +70,24 @@ final class DoctorCommand implements Callable<Integer> {
               "erp",
               "the SQL of pack " + erp.pack() + " fits its tables",
               "SQL 包 " + erp.pack() + " 与表结构一致"));
+      findings.addAll(indexes(hub.getBean(IndexCheck.class)));
       Pack pack = hub.getBean(PackFolder.class).pack();
       findings.add(
           ErpClockCheck.finding(hub.getBean(ErpDatabase.class), pack.zone(), Clock.systemUTC()));
       findings.addAll(PackFindings.leftOut(pack));
     }
     return findings;
+  }
+
+  private static List<Finding> indexes(IndexCheck check) {
+    List<Problem> problems = check.problems();
+    return problems.isEmpty()
+        ? List.of(
+            Finding.good(
+                "erp indexes",
+                "no statement of the pack reads or locks a whole large table",
+                "SQL 包中没有语句会读取或锁定整张大表"))
+        : problems.stream().map(problem -> Finding.bad("erp indexes", problem)).toList();
   }
 
   private static List<Finding> accounts(

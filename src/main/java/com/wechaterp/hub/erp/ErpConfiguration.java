@@ -82,6 +82,11 @@ class ErpConfiguration {
     return new PackCheck(folder::pack, database);
   }
 
+  @Bean
+  IndexCheck indexCheck(PackFolder folder, ErpDatabase database) {
+    return new IndexCheck(folder::pack, database);
+  }
+
   /** Returns the pack in use, for what other parts of the hub read from it. */
   @Bean
   PackSettings packSettings(PackFolder folder) {

@@ -69,6 +69,11 @@ public class ErpDatabase implements AutoCloseable {
     return troubles.warnings();
   }
 
+  /** Returns whether the ERP's database speaks the protocol of MySQL. */
+  boolean mysql() {
+    return properties.mysql();
+  }
+
   ErpFailures failures() {
     return failures;
   }

@@ -91,7 +91,8 @@ final class ErpFailures {
       return exception(known.code(), known.kind(), file, subject, limit, failure);
     }
     SqlFailure seen = seen(failure);
-    String code = seen.state("42") || !seen.ofDatabase() ? "erp-sql-wrong" : UNRECOGNISED;
+    String code =
+        seen.state("42", "90022", "90096") || !seen.ofDatabase() ? "erp-sql-wrong" : UNRECOGNISED;
     return exception(code, Kind.PACK, file, subject, limit, failure);
   }
 

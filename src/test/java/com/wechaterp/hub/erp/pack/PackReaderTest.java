@@ -53,32 +53,6 @@ class PackReaderTest {
             Map.of());
   }
 
-  private Port closing(String rule) throws IOException {
-    Path pack = Files.createDirectories(folder.resolve("mine"));
-    Files.writeString(
-        pack.resolve("order-closed.sql"),
-        "UPDATE o SET st = 'C' WHERE no = :out_order_id;\nUPDATE s SET n = n + 1 WHERE no = 1;\n");
-    return read("ports: {order-closed: {" + rule + "}}").require("order-closed");
-  }
-
-  @Test
-  void knowsWhichStatementsMustChangeARow() throws IOException {
-    assertThat(closing("").mustChange(0)).isFalse();
-    assertThat(closing("must-change: true").mustChange(0)).isTrue();
-    assertThat(closing("must-change: true").mustChange(1)).isFalse();
-    assertThat(closing("must-change: [1, 2]").mustChange(1)).isTrue();
-    assertThat(closing("must-change: 2").mustChange(0)).isFalse();
-    assertThat(closing("must-change: false").mayChangeNothing()).isTrue();
-  }
-
-  @Test
-  void namesAStatementThatIsNotThereToChangeARow() {
-    assertThatThrownBy(() -> closing("must-change: [3]"))
-        .hasMessageContaining("pack.yaml:1: ports.order-closed.must-change")
-        .hasMessageContaining("'3' is neither true, false nor a statement from 1 to 2");
-    assertBroken("ports: {products: {must-change: true}}", "a reading port changes no rows");
-  }
-
   @Test
   void keepsTheLinesOfTheFileInEachStatement() throws IOException {
     read("ports: {products: {}}");
