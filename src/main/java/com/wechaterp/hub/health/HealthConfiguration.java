@@ -8,6 +8,7 @@ import com.wechaterp.hub.work.WorkProperties;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,6 +43,18 @@ class HealthConfiguration {
   HealthIndicator hubWorkersGivenUp(RunningFlows flows, WorkProperties work, Language language) {
     return new WorkerHealth(
         flows, work.hangAfter().multipliedBy(GIVEN_UP), Clock.systemUTC(), language);
+  }
+
+  @Bean(destroyMethod = "shutdown")
+  RequestThreads requestThreads(
+      @Value("${server.tomcat.threads.min-spare:10}") int spare,
+      @Value("${server.tomcat.threads.max:200}") int most) {
+    return RequestThreads.of(spare, most);
+  }
+
+  @Bean
+  TomcatProtocolHandlerCustomizer<?> requestThreadsOfTomcat(RequestThreads threads) {
+    return protocol -> protocol.setExecutor(threads);
   }
 
   @Bean

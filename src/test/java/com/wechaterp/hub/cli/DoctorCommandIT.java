@@ -175,7 +175,8 @@ class DoctorCommandIT {
     assertThat(run("en")).isEqualTo(1);
 
     assertThat(out.toString())
-        .contains("✗ hub database: The hub's database jdbc:mysql://127.0.0.1:1/hub cannot be used")
+        .contains(
+            "✗ hub database: The hub's database jdbc:mysql://127.0.0.1:1/hub cannot be reached")
         .contains("spring.datasource.url")
         .doesNotContain("hidden");
   }
