@@ -29,6 +29,9 @@ final class OnboardCommand implements Callable<Integer> {
 
   private static final Duration LOOK = Duration.ofSeconds(2);
 
+  /** The steps that keep no other step waiting. */
+  private static final List<String> ALONE = List.of("categories", "catalogue");
+
   @Mixin private Output output = new Output();
   @Mixin private HubTarget hub = new HubTarget();
 
@@ -53,13 +56,21 @@ final class OnboardCommand implements Callable<Integer> {
       @Option(
               names = "--wait",
               paramLabel = "SECONDS",
-              defaultValue = "0",
-              description = "How long to wait for WeChat. 等待微信的时间（秒）。")
+              defaultValue = "60",
+              description =
+                  "How long to wait for WeChat or the administrator after the last progress."
+                      + " 最后一次进展之后等待微信或管理员的时间（秒）。")
           int seconds) {
     Instant until = Instant.now().plusSeconds(seconds);
     Set<List<?>> tried = new HashSet<>();
+    List<?> before = List.of();
     Map<String, Object> answer = read(hub, output);
     while (true) {
+      List<?> now = steps(answer).stream().map(OnboardCommand::looks).toList();
+      if (!now.equals(before)) {
+        until = Instant.now().plusSeconds(seconds);
+        before = now;
+      }
       Optional<Map<?, ?>> next =
           steps(answer).stream()
               .filter(step -> may(step, consent) && !tried.contains(looks(step)))
@@ -123,8 +134,10 @@ final class OnboardCommand implements Callable<Integer> {
         "POST", "/api/v1/onboard/" + step.get("step") + "/" + verb, output.language());
   }
 
+  /** Nobody waits for a person who has to call a command for it, or for what no step needs. */
   private static boolean waits(Map<String, Object> answer) {
     return steps(answer).stream()
+        .filter(step -> !manual(step) && !ALONE.contains(String.valueOf(step.get("step"))))
         .anyMatch(step -> String.valueOf(step.get("state")).startsWith("WAITING"));
   }
 

@@ -9,6 +9,7 @@ import com.wechaterp.hub.wechat.WeChatAccounts;
 import com.wechaterp.hub.work.WorkList;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +32,7 @@ class OnboardingConfiguration {
       HubProperties hub) {
     Clock clock = Clock.systemUTC();
     Proofs proofs = new Proofs(jdbc, clock);
-    WxPayForm form = new WxPayForm(Path.of(hub.home(), "config", "onboarding"), wechat);
+    WxPayForm form = new WxPayForm(forms(Path.of(hub.home()), settings.sampleForm()), wechat);
     OnboardingReading reading =
         new OnboardingReading(
             wechat, categories, new CatalogueCounts(jdbc, erp), proofs, form, settings, clock);
@@ -46,5 +47,11 @@ class OnboardingConfiguration {
         settings,
         work,
         accounts.names());
+  }
+
+  /** The merchant's own form comes first. */
+  private static List<Path> forms(Path home, String sample) {
+    Path own = home.resolve("config").resolve("onboarding");
+    return sample.isEmpty() ? List.of(own) : List.of(own, home.resolve(sample));
   }
 }

@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param serviceTypes kinds of customer service: 0 WeChat's own (needed), 1 a page, 2 a telephone
  * @param servicePath the page of kind 1; default none
  * @param servicePhone the telephone of kind 2; default none
+ * @param sampleForm folder of a form for the scene merchant number that is used as long as {@code
+ *     config/onboarding} has none, below the hub's home; the rehearsal's, default none
  * @param returnAddress where buyers send goods back by default
  */
 @ConfigurationProperties("hub.onboarding")
@@ -23,6 +25,7 @@ public record OnboardingSettings(
     @DefaultValue("0") List<Integer> serviceTypes,
     @DefaultValue("") String servicePath,
     @DefaultValue("") String servicePhone,
+    @DefaultValue("") String sampleForm,
     @DefaultValue ReturnAddress returnAddress) {
 
   /**

@@ -10,7 +10,7 @@ public enum OnboardingStep {
   SERVICE("Customer service and return address", "客服方式与默认退货地址", APPLY),
   MERCHANT_NUMBER("Scene merchant number", "场景经营商户号", APPLY),
   CATEGORIES("Categories and their qualifications", "类目与类目资质", APPLY),
-  PRODUCTS(6, "spu_audit", "Product interface", "完成商品接口", SERVICE, CATEGORIES),
+  PRODUCTS(6, "spu_audit", "Product interface", "完成商品接口", SERVICE),
   BASE_LIBRARY("Payment check in the mini-program", "小程序端支付校验", PRODUCTS),
   ORDER(7, "pay_order", "Test order, paid outside (fund_type 0)", "测试订单（fund_type 0）", PRODUCTS),
   EC_ORDER(

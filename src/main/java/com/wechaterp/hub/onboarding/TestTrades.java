@@ -1,5 +1,6 @@
 package com.wechaterp.hub.onboarding;
 
+import com.wechaterp.hub.order.OrderState;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 import com.wechaterp.hub.wechat.Answer;
@@ -38,7 +39,7 @@ class TestTrades {
 
   /** Creates an order and returns its id; of fund_type 0 it is paid at once. */
   String order(String account, long fundType) {
-    String id = "HUBTEST" + fundType + clock.instant().getEpochSecond();
+    String id = OrderState.TEST_ORDER + fundType + clock.instant().getEpochSecond();
     wechat.call(account, "shop/order/add", add(id, fundType, cheapest(account)));
     if (fundType == 0) {
       Map<String, Object> pay = of(id);

@@ -22,18 +22,31 @@ import org.yaml.snakeyaml.error.YAMLException;
 class WxPayForm {
 
   private static final int LIMIT = 2 * 1024 * 1024;
+  private static final String FORM = "wxpay.yaml";
   private static final String FILE = "file";
 
-  private final Path folder;
+  private final List<Path> folders;
   private final WeChat wechat;
 
-  WxPayForm(Path folder, WeChat wechat) {
-    this.folder = folder.toAbsolutePath().normalize();
+  /**
+   * Creates the form.
+   *
+   * @param folders where it is looked for; the first that has it counts
+   */
+  WxPayForm(List<Path> folders, WeChat wechat) {
+    this.folders = folders.stream().map(each -> each.toAbsolutePath().normalize()).toList();
     this.wechat = wechat;
   }
 
+  private Path folder() {
+    return folders.stream()
+        .filter(each -> Files.isRegularFile(each.resolve(FORM)))
+        .findFirst()
+        .orElse(folders.get(0));
+  }
+
   private Path form() {
-    return folder.resolve("wxpay.yaml");
+    return folder().resolve(FORM);
   }
 
   /** Returns whether the form is there. */
@@ -79,6 +92,7 @@ class WxPayForm {
 
   /** WeChat Pay wants an id of its own kind, {@code resp_type} 2. */
   private String mediaId(String account, String picture) {
+    Path folder = folder();
     Path file = folder.resolve(picture).normalize();
     if (!file.startsWith(folder)) {
       throw broken("the picture " + picture + " is outside config/onboarding");

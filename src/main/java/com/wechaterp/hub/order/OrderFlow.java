@@ -82,7 +82,7 @@ public class OrderFlow {
   /** Reads the order back from WeChat and compares it with the one wanted. */
   public void plan(Exchange exchange) {
     WorkKey key = new WorkKey(OrderState.ORDERS, account(exchange), key(exchange));
-    if (owned.passOn(key, key.key(), work)) {
+    if (key.key().startsWith(OrderState.TEST_ORDER) || owned.passOn(key, key.key(), work)) {
       PlannedCalls.begin(exchange, Plan.nothing());
       return;
     }

@@ -18,6 +18,9 @@ public class OrderState {
   /** The flow that takes payments to the ERP. */
   public static final String PAYMENTS = "payments";
 
+  /** How the ids of the onboarding's test orders begin, which no ERP has. */
+  public static final String TEST_ORDER = "HUBTEST";
+
   private final OrderReading reading;
   private final OrderLinks links;
   private final OrderRequests requests;

@@ -24,6 +24,8 @@ final class RehearsalSettings {
     account(settings, "hub.wechat.accounts." + ACCOUNT + ".");
     sandbox(settings, "hub.sandbox.accounts." + APP_ID + ".");
     settings.put("hub.erp.pack", "demo");
+    settings.put("hub.onboarding.test-openid", "demo-colleague");
+    settings.put("hub.onboarding.sample-form", "config/erp/demo/onboarding");
     settings.put("hub.products.find.cron", "0/5+*+*+*+*+?");
     settings.put("hub.stock.find.cron", "2/5+*+*+*+*+?");
     settings.put("hub.product-audits.find.cron", "4/5+*+*+*+*+?");

@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.wechaterp.hub.testing.DemoShop;
-import com.wechaterp.hub.testing.HubHome;
 import com.wechaterp.hub.testing.RunningHub;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -23,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A fresh account of the sandbox goes through every step, with the demo shop for its ERP. */
+/**
+ * A fresh account of the sandbox goes through every step, with the demo shop for its ERP and the
+ * demo shop's form; one of its categories has no papers.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OnboardingIT {
 
@@ -32,54 +29,23 @@ class OnboardingIT {
   @TempDir private static Path data;
   private static RunningHub hub;
 
-  private static final String FORM =
-      """
-      organization_type: 2
-      business_license_info:
-        legal_person: 张三
-        business_time: 2020-01-01,长期
-        wxa_business_license_copy: {file: paper.png}
-      id_card_info:
-        id_card_name: 张三
-        id_card_number: "110101199001011234"
-        id_card_valid_time: 长期
-        wxa_id_card_copy: {file: paper.png}
-        wxa_id_card_national: {file: paper.png}
-      contact_info:
-        contact_type: "65"
-        contact_email: zhang@shop.example
-        mobile_phone: "13800000000"
-      account_info:
-        bank_account_type: ACCOUNT_TYPE_BUSINESS
-        account_name: 某某公司
-        account_number: "6222021234567890128"
-        account_bank: 工商银行
-        bank_address_code: "440100"
-      merchant_shortname: 某某商店
-      """;
-
-  /** The hub as it ships, with the merchant's form for the merchant number. */
-  private static Path home() throws IOException {
-    Path home = HubHome.copyTo(data.resolve("home"));
-    Path form = home.resolve("config/onboarding");
-    Files.writeString(form.resolve("wxpay.yaml"), FORM);
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", png);
-    Files.write(form.resolve("paper.png"), png.toByteArray());
-    return home;
-  }
-
   @BeforeAll
   static void start() throws Exception {
     hub =
         RunningHub.start(
             data,
-            "hub.home=" + home(),
             "hub.sandbox.onboarded=false",
             "hub.sandbox.audit-delay=1s",
-            "hub.sandbox.administrator-delay=1s",
-            "hub.onboarding.test-openid=openid-of-a-colleague");
+            "hub.sandbox.administrator-delay=1s");
     new DemoShop(hub);
+    hub.erp()
+        .update(
+            "INSERT INTO goods (goods_no, goods_name, cls_code, state, pics, upd_time)"
+                + " VALUES ('N1', '每日坚果 混合果仁', 'E01', '1', 'N1-1.png', NOW())");
+    hub.erp()
+        .update(
+            "INSERT INTO goods_item (item_no, goods_no, color, spec, price, tag_price, bar_no,"
+                + " line_no) VALUES ('N1-1', 'N1', '云白', '一袋', 89.00, 99.00, '69', 1)");
   }
 
   @AfterAll
@@ -139,12 +105,16 @@ class OnboardingIT {
     done("apply");
     ready("service");
     done("service");
-    done("categories");
+    await().atMost(SOON).until(() -> state("categories").equals("WAITING_YOU"));
+    assertThat(String.valueOf(step("categories").get("next"))).contains("7411", "坚果炒货");
     ready("merchant-number");
     ready("products");
     await().atMost(SOON).until(() -> "onboarding-finish".equals(step("products").get("code")));
     ready("products");
     done("products");
+    await()
+        .atMost(SOON)
+        .until(() -> hub.held("products", "N1").startsWith("product-category-not-open"));
     assertThat(hub.post("/api/v1/onboard/base-library/confirm", Map.of()).status()).isEqualTo(200);
     done("merchant-number");
     for (String id : List.of("order", "delivery", "aftersale")) {

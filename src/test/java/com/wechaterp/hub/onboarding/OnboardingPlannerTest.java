@@ -103,7 +103,14 @@ class OnboardingPlannerTest {
 
     assertThat(view(OnboardingStep.CATEGORIES).state()).isEqualTo(StepState.WAITING_YOU);
     assertThat(view(OnboardingStep.CATEGORIES).next().sentence(Language.EN)).contains("7411");
-    assertThat(view(OnboardingStep.PRODUCTS).state()).isEqualTo(StepState.NOT_YET);
+  }
+
+  @Test
+  void goesOnWithTheProductsOfOtherCategoriesWhereOneNeedsAQualification() {
+    closed = List.of("7411 食品 / 零食 / 坚果炒货");
+    flags.add("spu_audit_success");
+
+    assertThat(view(OnboardingStep.PRODUCTS).state()).isEqualTo(StepState.READY);
   }
 
   @Test

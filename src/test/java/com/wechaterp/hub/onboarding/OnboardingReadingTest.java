@@ -51,6 +51,7 @@ class OnboardingReadingTest {
             List.of(0),
             "",
             "",
+            "",
             new OnboardingSettings.ReturnAddress("", "", "", "", "", ""));
     return new OnboardingReading(
             wechat,

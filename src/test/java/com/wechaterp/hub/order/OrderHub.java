@@ -77,9 +77,13 @@ final class OrderHub implements AutoCloseable {
 
   /** Runs the steps of orders-push for the order SO-1. */
   void push(@Nullable Order wanted) {
+    push("SO-1", wanted);
+  }
+
+  void push(String key, @Nullable Order wanted) {
     Exchange exchange = new DefaultExchange(camel);
     exchange.getMessage().setHeader(WorkHeaders.ACCOUNT, "main");
-    exchange.getMessage().setHeader(WorkHeaders.KEY, "SO-1");
+    exchange.getMessage().setHeader(WorkHeaders.KEY, key);
     exchange.getMessage().setBody(wanted);
     flow.plan(exchange);
     while (flow.more(exchange)) {

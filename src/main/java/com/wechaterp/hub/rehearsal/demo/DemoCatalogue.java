@@ -48,8 +48,23 @@ final class DemoCatalogue {
     for (int i = 1; i <= GOODS; i++) {
       goods.add(good(i, random));
     }
+    goods.add(book());
     goods.addAll(DemoMistakes.goods());
     return goods;
+  }
+
+  /** Its category is opened by the shop's papers. */
+  private static Goods book() {
+    String no = "G10301";
+    return new Goods(
+        no,
+        "城市植物图鉴 精装 演示款",
+        "F01",
+        "1",
+        no + "-1.png," + no + "-2.png",
+        no + "-3.png",
+        "精装全彩，七天无理由退换。",
+        List.of(new Item(no + "-1", "精装", "一册", "68.00", 88.0, 60)));
   }
 
   private static Goods good(int i, Random random) {

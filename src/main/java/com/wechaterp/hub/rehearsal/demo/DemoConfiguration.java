@@ -76,6 +76,13 @@ class DemoConfiguration {
   }
 
   @Bean
+  DemoColleague demoColleague(
+      @Value("${hub.language:zh}") String language,
+      @Value("http://127.0.0.1:${server.port:8080}/sandbox/_control") String levers) {
+    return new DemoColleague(new SandboxLever(levers), Language.of(language));
+  }
+
+  @Bean
   DemoClerk demoClerk(
       @Value("${hub.erp.url}") String url,
       @Value("${hub.erp.username}") String user,

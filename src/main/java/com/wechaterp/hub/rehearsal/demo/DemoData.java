@@ -4,6 +4,8 @@ import com.wechaterp.hub.rehearsal.demo.DemoCatalogue.Goods;
 import com.wechaterp.hub.rehearsal.demo.DemoCatalogue.Item;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Fills the demo shop's database once. */
 final class DemoData {
+
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
   private DemoData() {}
 
@@ -60,8 +64,11 @@ final class DemoData {
         stock.put(item.no(), item.qty());
       }
     }
+    Object[] paper = {
+      "P-BOOKS", "F01", "P-LICENCE.png", "P-PUBLISHING.png", LocalDate.now(CHINA).plusYears(2)
+    };
     TransactionTemplate together = new TransactionTemplate(new JdbcTransactionManager(dataSource));
-    together.executeWithoutResult(status -> insert(jdbc, goods, items, stock));
+    together.executeWithoutResult(status -> insert(jdbc, goods, items, stock, paper));
   }
 
   /** Each business object has its tables in a file of its own. */
@@ -76,7 +83,15 @@ final class DemoData {
 
   /** All or nothing: a shop without stock would look complete at the next start. */
   private static void insert(
-      JdbcTemplate jdbc, List<Object[]> goods, List<Object[]> items, Map<String, Integer> stock) {
+      JdbcTemplate jdbc,
+      List<Object[]> goods,
+      List<Object[]> items,
+      Map<String, Integer> stock,
+      Object[] paper) {
+    jdbc.update(
+        "INSERT INTO paper (paper_no, cls_id, licence_pic, paper_pics, good_until)"
+            + " VALUES (?, ?, ?, ?, ?)",
+        paper);
     jdbc.batchUpdate(
         "INSERT INTO goods (goods_no, goods_name, cls_code, state, pics, detail_pics, memo, upd_time)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP)",
