@@ -6,6 +6,7 @@ import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.wechat.WeChatAccounts;
+import com.wechaterp.hub.wechat.WeChatClock;
 import com.wechaterp.hub.work.WorkList;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,6 +30,7 @@ class OnboardingConfiguration {
       OnboardingSettings settings,
       WorkList work,
       WeChatAccounts accounts,
+      WeChatClock theirs,
       HubProperties hub) {
     Clock clock = Clock.systemUTC();
     Proofs proofs = new Proofs(jdbc, clock);
@@ -38,7 +40,7 @@ class OnboardingConfiguration {
             wechat, categories, new CatalogueCounts(jdbc, erp), proofs, form, settings, clock);
     return new Onboarding(
         reading,
-        new TestTrades(wechat, settings, clock),
+        new TestTrades(wechat, settings, theirs),
         form,
         proofs,
         wechat,

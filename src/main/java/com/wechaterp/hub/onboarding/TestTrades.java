@@ -5,9 +5,10 @@ import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 import com.wechaterp.hub.wechat.Answer;
 import com.wechaterp.hub.wechat.WeChat;
+import com.wechaterp.hub.wechat.WeChatClock;
 import com.wechaterp.hub.wechat.WeChatTime;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +30,9 @@ class TestTrades {
 
   private final WeChat wechat;
   private final OnboardingSettings settings;
-  private final Clock clock;
+  private final WeChatClock clock;
 
-  TestTrades(WeChat wechat, OnboardingSettings settings, Clock clock) {
+  TestTrades(WeChat wechat, OnboardingSettings settings, WeChatClock clock) {
     this.wechat = wechat;
     this.settings = settings;
     this.clock = clock;
@@ -39,13 +40,14 @@ class TestTrades {
 
   /** Creates an order and returns its id; of fund_type 0 it is paid at once. */
   String order(String account, long fundType) {
-    String id = OrderState.TEST_ORDER + fundType + clock.instant().getEpochSecond();
-    wechat.call(account, "shop/order/add", add(id, fundType, cheapest(account)));
+    Instant now = clock.now(account);
+    String id = OrderState.TEST_ORDER + fundType + now.getEpochSecond();
+    wechat.call(account, "shop/order/add", add(id, fundType, cheapest(account), now));
     if (fundType == 0) {
       Map<String, Object> pay = of(id);
       pay.put("action_type", PAID);
       pay.put("transaction_id", "test" + id);
-      pay.put("pay_time", WeChatTime.text(clock.instant()));
+      pay.put("pay_time", WeChatTime.text(now));
       wechat.call(account, "shop/order/pay", pay);
     } else {
       wechat.call(account, "shop/order/getpaymentparams", of(id));
@@ -81,7 +83,7 @@ class TestTrades {
     request.put("refund", line.get("sku_real_price"));
     request.put("type", 1L);
     request.put("status", 13L);
-    request.put("create_time", WeChatTime.text(clock.instant()));
+    request.put("create_time", WeChatTime.text(clock.now(account)));
     request.put("finish_all_aftersale", 1L);
     request.put(
         "product_infos",
@@ -142,17 +144,17 @@ class TestTrades {
     return fields;
   }
 
-  private Map<String, Object> add(String id, long fundType, Map<String, Object> line) {
+  private Map<String, Object> add(String id, long fundType, Map<String, Object> line, Instant now) {
     Map<String, Object> pay = new LinkedHashMap<>(Map.of("pay_method_type", 0L));
     if (fundType == 0) {
       pay.put("prepay_id", "test" + id);
-      pay.put("prepay_time", WeChatTime.text(clock.instant()));
+      pay.put("prepay_time", WeChatTime.text(now));
     }
     Map<String, Object> request = of(id);
     request.put("fund_type", fundType);
     request.put("path", "pages/order/detail?id=" + id);
-    request.put("create_time", WeChatTime.text(clock.instant()));
-    request.put("expire_time", clock.instant().plus(PAYABLE).getEpochSecond());
+    request.put("create_time", WeChatTime.text(now));
+    request.put("expire_time", now.plus(PAYABLE).getEpochSecond());
     request.put(
         "order_detail",
         Map.of(

@@ -1,6 +1,7 @@
 package com.wechaterp.hub.work;
 
 import com.wechaterp.hub.HubProperties;
+import com.wechaterp.hub.store.DatabaseClock;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,6 +20,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class WorkConfiguration {
 
   @Bean
+  DatabaseClock databaseClock(DataSource dataSource) {
+    return new DatabaseClock(dataSource, Clock.systemUTC());
+  }
+
+  @Bean
   WorkRunners workRunners() {
     return new WorkRunners();
   }
@@ -30,9 +36,9 @@ public class WorkConfiguration {
 
   /** Keys that cannot be parked at once are put back one by one, so nothing is repeated there. */
   @Bean
-  FlowPauses flowPauses(JdbcClient jdbc, DataSource dataSource) {
+  FlowPauses flowPauses(JdbcClient jdbc, DataSource dataSource, DatabaseClock clock) {
     ParkedKeys parked = new ParkedKeys(JdbcClient.create(dataSource));
-    return new FlowPauses(jdbc, parked, Clock.systemUTC());
+    return new FlowPauses(jdbc, parked, clock);
   }
 
   @Bean
@@ -57,8 +63,8 @@ public class WorkConfiguration {
       WorkSpool spool,
       JdbcClient jdbc,
       TransactionTemplate transaction,
-      WorkRunners runners) {
-    Clock clock = Clock.systemUTC();
+      WorkRunners runners,
+      DatabaseClock clock) {
     return new JdbcWorkList(
         marks, spool, transaction, new WorkQueries(jdbc, clock), runners, clock);
   }
@@ -72,10 +78,11 @@ public class WorkConfiguration {
       FlowPauses pauses,
       FlowCounts counts,
       WorkRunners runners,
+      DatabaseClock clock,
       HubProperties hub) {
-    WorkEnd end = new WorkEnd(jdbc, transaction, pauses, counts, Clock.systemUTC());
+    WorkEnd end = new WorkEnd(jdbc, transaction, pauses, counts, clock);
     return new WorkRunnerFactory(
-        dataSource, properties, pauses, counts, end, runners, hub.dryRun());
+        dataSource, properties, pauses, counts, end, runners, clock, hub.dryRun());
   }
 
   @Bean

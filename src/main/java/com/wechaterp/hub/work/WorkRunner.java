@@ -48,6 +48,7 @@ class WorkRunner {
       WorkProperties properties,
       FlowPauses pauses,
       WorkEnd end,
+      Clock clock,
       Worker worker) {
     this.flow = flow;
     this.jdbc = JdbcClient.create(dataSource);
@@ -64,6 +65,7 @@ class WorkRunner {
             .addSchedulerListener(pulse)
             .schedulerName(
                 new SchedulerName.Fixed(name.substring(0, Math.min(name.length(), NAME_LENGTH))))
+            .clock(clock::instant)
             .threads(workers)
             .executorService(threads.workers())
             .dueExecutor(threads.polls())

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.work;
 
+import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -12,6 +13,7 @@ class WorkRunnerFactory {
   private final FlowCounts counts;
   private final WorkEnd end;
   private final WorkRunners runners;
+  private final Clock clock;
   private final boolean dryRun;
 
   WorkRunnerFactory(
@@ -21,6 +23,7 @@ class WorkRunnerFactory {
       FlowCounts counts,
       WorkEnd end,
       WorkRunners runners,
+      Clock clock,
       boolean dryRun) {
     this.dataSource = dataSource;
     this.properties = properties;
@@ -28,6 +31,7 @@ class WorkRunnerFactory {
     this.counts = counts;
     this.end = end;
     this.runners = runners;
+    this.clock = clock;
     this.dryRun = dryRun;
   }
 
@@ -40,7 +44,7 @@ class WorkRunnerFactory {
       return Optional.empty();
     }
     WorkRunner runner =
-        new WorkRunner(flow, workers, dataSource, properties, pauses, end, braked(worker));
+        new WorkRunner(flow, workers, dataSource, properties, pauses, end, clock, braked(worker));
     runners.add(flow, runner);
     return Optional.of(runner);
   }

@@ -2,6 +2,7 @@ package com.wechaterp.hub.work;
 
 import com.wechaterp.hub.problem.Problem;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,12 @@ abstract class WorkFixture {
   }
 
   WorkNode another() {
-    WorkNode made = new WorkNode(dataSource);
+    return another(Clock.systemUTC());
+  }
+
+  /** Starts a hub that takes something else for the time. */
+  WorkNode another(Clock own) {
+    WorkNode made = new WorkNode(dataSource, own);
     nodes.add(made);
     return made;
   }

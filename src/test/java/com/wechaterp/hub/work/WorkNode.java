@@ -1,5 +1,6 @@
 package com.wechaterp.hub.work;
 
+import com.wechaterp.hub.store.DatabaseClock;
 import com.wechaterp.hub.store.StoreOf;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
@@ -18,6 +19,7 @@ final class WorkNode {
   final JdbcWorkList list;
   private final HikariDataSource dataSource;
   private final TransactionTemplate transaction;
+  private final Clock clock;
   private final WorkRunners runners = new WorkRunners();
   private final WorkSpool spool;
   private final FlowPauses pauses;
@@ -25,22 +27,26 @@ final class WorkNode {
   private final List<WorkRunner> started = new ArrayList<>();
 
   WorkNode(HikariDataSource dataSource) {
+    this(dataSource, Clock.systemUTC());
+  }
+
+  /**
+   * Creates a hub.
+   *
+   * @param own what it takes for the time
+   */
+  WorkNode(HikariDataSource dataSource, Clock own) {
     this.dataSource = dataSource;
+    this.clock = new DatabaseClock(dataSource, own);
     this.transaction = StoreOf.transaction(dataSource);
     JdbcClient jdbc = JdbcClient.create(dataSource);
-    this.pauses = new FlowPauses(jdbc, new ParkedKeys(jdbc), Clock.systemUTC());
+    this.pauses = new FlowPauses(jdbc, new ParkedKeys(jdbc), clock);
     this.counts = new FlowCounts(jdbc);
     JdbcTemplate template = new JdbcTemplate(dataSource);
     Marks marks = new RestingMarks(Marks.in(template), pauses);
     this.spool = new WorkSpool(template, transaction, marks, runners);
     this.list =
-        new JdbcWorkList(
-            marks,
-            spool,
-            transaction,
-            new WorkQueries(jdbc, Clock.systemUTC()),
-            runners,
-            Clock.systemUTC());
+        new JdbcWorkList(marks, spool, transaction, new WorkQueries(jdbc, clock), runners, clock);
   }
 
   /** Lets a worker work on a flow. */
@@ -55,11 +61,10 @@ final class WorkNode {
   }
 
   WorkRunnerFactory factory(Duration stopWait) {
-    WorkEnd end =
-        new WorkEnd(JdbcClient.create(dataSource), transaction, pauses, counts, Clock.systemUTC());
+    WorkEnd end = new WorkEnd(JdbcClient.create(dataSource), transaction, pauses, counts, clock);
     WorkProperties settings =
         new WorkProperties(Duration.ofMillis(200), Duration.ofSeconds(1), 4, stopWait, stopWait);
-    return new WorkRunnerFactory(dataSource, settings, pauses, counts, end, runners, false);
+    return new WorkRunnerFactory(dataSource, settings, pauses, counts, end, runners, clock, false);
   }
 
   void stop() {
