@@ -79,13 +79,6 @@ class OrderPushTest {
   }
 
   @Test
-  void leavesTheTestOrdersOfTheOnboardingAlone() {
-    hub.push("HUBTEST01", null);
-
-    assertThat(wechat.sent).isEmpty();
-  }
-
-  @Test
   void doesNothingAboutAnEventOfAnOrderThatIsOlderThanTheHub() {
     hub.push(
         Orders.order(
