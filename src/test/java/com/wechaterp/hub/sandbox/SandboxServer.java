@@ -19,10 +19,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
 /** The sandbox alone on a free port, so that a test may start, stop and restart it. */
-final class SandboxServer implements AutoCloseable {
+public final class SandboxServer implements AutoCloseable {
 
-  static final String APP_ID = "wx77e672d6d34a4bed";
-  static final String SECRET = "sandbox-secret-of-the-tests";
+  public static final String APP_ID = "wx77e672d6d34a4bed";
+  public static final String SECRET = "sandbox-secret-of-the-tests";
 
   private final ConfigurableApplicationContext context;
 
@@ -36,7 +36,7 @@ final class SandboxServer implements AutoCloseable {
   }
 
   /** Starts a sandbox with one account, settings added to or put over those of {@link #start()}. */
-  static SandboxServer start(Map<String, String> settings) {
+  public static SandboxServer start(Map<String, String> settings) {
     Map<String, Object> all = new TreeMap<>();
     all.put("server.port", "0");
     all.put("hub.sandbox.enabled", "true");
@@ -53,13 +53,13 @@ final class SandboxServer implements AutoCloseable {
   }
 
   /** Returns what an account configures as its base URL, without a slash at the end. */
-  String url() {
+  public String url() {
     return "http://127.0.0.1:"
         + context.getEnvironment().getRequiredProperty("local.server.port")
         + "/sandbox";
   }
 
-  URI uri(String path) {
+  public URI uri(String path) {
     return URI.create(url() + path);
   }
 

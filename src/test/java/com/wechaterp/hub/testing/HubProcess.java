@@ -79,8 +79,8 @@ public final class HubProcess implements AutoCloseable {
     }
   }
 
-  /** The hub would scan the tests' own configurations too. */
-  private static String withoutTests() {
+  /** Returns the class path of the hub alone; it would scan the tests' own configurations too. */
+  public static String withoutTests() {
     return Arrays.stream(classPath().split(File.pathSeparator))
         .filter(entry -> !entry.endsWith("test-classes"))
         .collect(Collectors.joining(File.pathSeparator));
@@ -140,6 +140,15 @@ public final class HubProcess implements AutoCloseable {
     if (answer.statusCode() != 200) {
       throw new IllegalStateException(path + ": " + answer.body());
     }
+  }
+
+  /** Returns its process id, for what only the operating system can do to it. */
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   /** Ends it as a power cut would. */

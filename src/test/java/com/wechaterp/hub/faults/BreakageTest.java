@@ -1,0 +1,26 @@
+package com.wechaterp.hub.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Keeps the deliberate breakages in step with the sources they break. */
+class BreakageTest {
+
+  static List<Breakage> all() throws IOException {
+    List<Breakage> all = new ArrayList<>(Breakage.all());
+    all.addAll(Breakage.ofTheSoak());
+    return all;
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void findsTheRuleItTakesOut(Breakage breakage) throws IOException {
+    assertThat(breakage.source()).contains(breakage.replace());
+    assertThat(breakage.what()).endsWith(".");
+  }
+}

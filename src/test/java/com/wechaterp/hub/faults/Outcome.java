@@ -1,0 +1,29 @@
+package com.wechaterp.hub.faults;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What one case did to one flow.
+ *
+ * @param items how many things passed through the flow
+ * @param lost how many did not arrive, and the hub knows of none of them
+ * @param doubled how many had an effect more than once
+ * @param stuck how many did not arrive in time, or are held though nothing is wrong with them
+ * @param convergence how long after the end of the fault the last one arrived
+ * @param notes what people need to find the reason of what went wrong
+ */
+record Outcome(
+    FaultCase fault,
+    String flow,
+    int items,
+    int lost,
+    int doubled,
+    int stuck,
+    Duration convergence,
+    List<String> notes) {
+
+  boolean isGood() {
+    return lost + doubled + stuck == 0;
+  }
+}
