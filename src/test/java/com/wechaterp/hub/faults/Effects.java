@@ -3,13 +3,19 @@ package com.wechaterp.hub.faults;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Which calls took effect at WeChat, counted by operation and business id. */
+/**
+ * Which calls took effect at WeChat, counted by operation and business id.
+ *
+ * <p>{@code order/add} with an id that WeChat knows gives the same order again, which is one effect
+ * (see the sandbox's orders): that is told by WeChat's own id in the answer.
+ */
 final class Effects {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -17,11 +23,14 @@ final class Effects {
       List.of("out_product_id", "out_order_id", "out_aftersale_id", "aftersale_id");
 
   private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
+  private final Set<String> orders = ConcurrentHashMap.newKeySet();
 
   /** Counts a call that WeChat answered without an error. */
   void answered(String operation, byte[] request, byte[] answer) {
     try {
-      if (JSON.readTree(answer).path("errcode").asInt(-1) != 0) {
+      JsonNode told = JSON.readTree(answer);
+      String made = told.path("data").path("order_id").asString("");
+      if (told.path("errcode").asInt(-1) != 0 || !made.isEmpty() && !orders.add(made)) {
         return;
       }
       JsonNode asked = JSON.readTree(request);
@@ -59,5 +68,6 @@ final class Effects {
 
   void clear() {
     counts.clear();
+    orders.clear();
   }
 }

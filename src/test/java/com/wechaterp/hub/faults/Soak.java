@@ -54,7 +54,8 @@ public final class Soak {
   private static SoakResult run(Stage opened, Store store, Path folder, Duration whole)
       throws Exception {
     try (Stage stage = opened;
-        World world = new World(stage, folder, "soak", store, 1, null, Schedules.SHORT_MEMORY)) {
+        World world =
+            new World(stage, folder, "soak", store, 1, forgetful(folder), Schedules.SHORT_MEMORY)) {
       SoakTraffic traffic = new SoakTraffic(world);
       traffic.prepare();
       world.start();
