@@ -51,6 +51,11 @@ public class StoreConfiguration {
   }
 
   @Bean
+  H2Compaction h2Compaction(DataSource dataSource) {
+    return new H2Compaction(dataSource);
+  }
+
+  @Bean
   FlywayConfigurationCustomizer migrations(
       DataSource dataSource, DataSourceProperties where, DatabaseProperties limits) {
     return flyway -> {
