@@ -102,7 +102,7 @@ final class ColumnReader {
       return text;
     }
     Map<String, String> map = pack.values().getOrDefault(name, Map.of());
-    String value = map.get(text);
+    String value = map.getOrDefault(text, map.get(Pack.OTHERWISE));
     if (value == null) {
       List<String> nearest = Nearest.of(text, map.keySet());
       throw new ProblemException(

@@ -52,7 +52,7 @@ public final class ColumnWriter {
    * A value without an entry goes through as it is: WeChat may know states no pack has heard of.
    */
   private static Object mapped(Map<String, String> map, Object value) {
-    String mapped = map.get(value.toString());
+    String mapped = map.getOrDefault(value.toString(), map.get(Pack.OTHERWISE));
     return mapped == null ? value : mapped;
   }
 

@@ -26,6 +26,9 @@ public record Pack(
     Map<String, String> constants,
     Map<String, String> settings) {
 
+  /** The entry of a value map for every value that has none of its own. */
+  static final String OTHERWISE = "*";
+
   /** Returns a port, empty if the pack leaves it out. */
   public Optional<Port> port(String port) {
     return Optional.ofNullable(ports.get(port));

@@ -7,14 +7,11 @@ import com.wechaterp.hub.problem.ProblemException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads a pack's folder; every mistake names its file, its line and its place. */
 public final class PackReader {
@@ -38,8 +35,6 @@ public final class PackReader {
           "default",
           "first",
           "unit");
-
-  private static final Pattern STATEMENT_END = Pattern.compile(";\\s*(\\R|$)");
 
   private final PackText pack;
 
@@ -100,11 +95,9 @@ public final class PackReader {
     PortType type = type(port, path);
     known(node, PORT_KEYS, path);
     String file = text(node, "sql", port + ".sql");
-    String sql = pack.file(file);
-    if (statements(sql).isEmpty()) {
-      throw pack.broken(file, "there is no statement in it", "其中没有语句", List.of());
-    }
-    if (type.kind() == PortKind.READ && !Port.KEYS.matcher(sql).find()) {
+    List<String> statements =
+        type.kind() == PortKind.READ ? List.of(pack.query(file)) : pack.statements(file);
+    if (type.kind() == PortKind.READ && !Port.KEYS.matcher(statements.get(0)).find()) {
       throw pack.broken(
           file,
           "no :keys(column) tells where to narrow it to the keys asked for",
@@ -125,11 +118,11 @@ public final class PackReader {
             });
     return new Port(
         type,
-        statements(sql),
+        statements,
         pack.name() + "/" + file,
         reader.changes(changes),
         rules,
-        reader.mustChange(node.get("must-change"), statements(sql).size()));
+        reader.mustChange(node.get("must-change"), statements.size()));
   }
 
   private PortType type(String port, String path) {
@@ -170,27 +163,5 @@ public final class PackReader {
             Nearest.of(key, keys));
       }
     }
-  }
-
-  /**
-   * Statements end with a semicolon at the end of a line. Each keeps the lines of its file, behind
-   * empty comments, so that the line a database complains of is the line in the file.
-   */
-  private static List<String> statements(String sql) {
-    List<String> statements = new ArrayList<>();
-    Matcher end = STATEMENT_END.matcher(sql);
-    int from = 0;
-    while (from < sql.length()) {
-      boolean ends = end.find();
-      String part = sql.substring(from, ends ? end.start() : sql.length());
-      String text = part.strip();
-      if (!text.replaceAll("--[^\\n]*", "").isBlank()) {
-        long before =
-            sql.substring(0, from + part.indexOf(text)).chars().filter(c -> c == '\n').count();
-        statements.add("--\n".repeat((int) before) + text);
-      }
-      from = ends ? end.end() : sql.length();
-    }
-    return List.copyOf(statements);
   }
 }

@@ -4,6 +4,7 @@ import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -27,6 +28,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 final class PackText {
 
   private static final String YAML = "pack.yaml";
+  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private final Path folder;
   private final String name;
@@ -49,9 +51,8 @@ final class PackText {
     options.setAllowDuplicateKeys(false);
     String text = placeholders.apply(file(YAML));
     try {
-      Object parsed = new Yaml(new SafeConstructor(options)).load(text);
       document = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
-      return map(parsed, "");
+      return map(new WrittenYaml(options).read(document), "");
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
       int column = e.getProblemMark() == null ? 0 : e.getProblemMark().getColumn() + 1;
@@ -64,13 +65,38 @@ final class PackText {
     }
   }
 
-  /** Returns the text of a file beside it. */
+  /** Returns the text of a file beside it, without the mark that some editors begin it with. */
   String file(String file) {
     try {
-      return Files.readString(folder.resolve(file));
+      String text = Files.readString(folder.resolve(file));
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw broken(file, "it is not UTF-8; save it as UTF-8", "不是 UTF-8 编码，请保存为 UTF-8", List.of());
     } catch (IOException e) {
       throw broken(file, "the file cannot be read", "无法读取该文件", List.of());
     }
+  }
+
+  /** Returns the statements of a file, at least one. */
+  List<String> statements(String file) {
+    List<String> statements = SqlText.statements(file(file));
+    if (statements.isEmpty()) {
+      throw broken(file, "there is no statement in it", "其中没有语句", List.of());
+    }
+    return statements;
+  }
+
+  /** Returns the statement of a file that reads, which is one. */
+  String query(String file) {
+    List<String> statements = statements(file);
+    if (statements.size() > 1) {
+      throw broken(
+          file,
+          "it has " + statements.size() + " statements; what reads is one SELECT",
+          "其中有 " + statements.size() + " 条语句；读取数据只能是一条 SELECT",
+          List.of());
+    }
+    return statements.get(0);
   }
 
   /** Returns the mapping under a path, empty if it is left out. */

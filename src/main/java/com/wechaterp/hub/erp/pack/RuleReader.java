@@ -144,7 +144,7 @@ final class RuleReader {
     String unit = unit(text(node, "unit", "datetime"), at + ".unit");
     return new ChangeRule(
         ChangeRule.By.valueOf(by.toUpperCase(Locale.ROOT)),
-        file.isEmpty() ? "" : pack.file(file),
+        file.isEmpty() ? "" : pack.query(file),
         pack.name() + "/" + file,
         unit == null ? "datetime" : unit,
         byId ? Duration.ZERO : duration(text(node, "overlap", "5m"), at),
