@@ -2,6 +2,7 @@ package com.wechaterp.hub.api;
 
 import com.wechaterp.hub.HubProperties;
 import com.wechaterp.hub.timeline.Timeline;
+import com.wechaterp.hub.wechat.UnknownFields;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.wechat.WeChatAccounts;
 import com.wechaterp.hub.wechat.contract.WeChatContract;
@@ -74,12 +75,13 @@ class ApiConfiguration {
   OperationDesk operationDesk(
       WeChat wechat,
       WeChatContract contract,
+      UnknownFields unknown,
       WeChatAccounts accounts,
       Timeline timeline,
       ApiProperties settings) {
     Clock clock = Clock.systemUTC();
     return new OperationDesk(
-        wechat, contract, accounts, new CallRates(settings, clock), timeline, clock);
+        wechat, contract, unknown, accounts, new CallRates(settings, clock), timeline, clock);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package com.wechaterp.hub.api;
 
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.timeline.Timeline;
+import com.wechaterp.hub.wechat.UnknownFields;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.wechat.WeChatAccounts;
 import com.wechaterp.hub.wechat.WeChatException;
@@ -27,6 +28,7 @@ class OperationDesk {
   private final WeChatContract contract;
   private final WeChatAccounts accounts;
   private final CallRates rates;
+  private final UnknownFields unknown;
   private final Timeline timeline;
   private final Clock clock;
   private final OperationRules rules = OperationRules.load();
@@ -34,12 +36,14 @@ class OperationDesk {
   OperationDesk(
       WeChat wechat,
       WeChatContract contract,
+      UnknownFields unknown,
       WeChatAccounts accounts,
       CallRates rates,
       Timeline timeline,
       Clock clock) {
     this.wechat = wechat;
     this.contract = contract;
+    this.unknown = unknown;
     this.accounts = accounts;
     this.rates = rates;
     this.timeline = timeline;
@@ -82,7 +86,7 @@ class OperationDesk {
   }
 
   private void check(Operation operation, Map<String, Object> document) {
-    List<Violation> violations = contract.check(operation, document);
+    List<Violation> violations = unknown.check(operation, document);
     if (!violations.isEmpty()) {
       throw new ApiRefusal(
           HttpStatus.UNPROCESSABLE_CONTENT,

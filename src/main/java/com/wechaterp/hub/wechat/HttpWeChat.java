@@ -1,6 +1,7 @@
 package com.wechaterp.hub.wechat;
 
 import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.contract.Operation;
 import com.wechaterp.hub.wechat.contract.Violation;
 import com.wechaterp.hub.wechat.contract.WeChatContract;
@@ -17,6 +18,8 @@ class HttpWeChat implements WeChat {
   private final WeChatContract contract;
   private final AccessTokens tokens;
   private final WeChatErrors errors;
+  private final UnknownFields unknown;
+  private final Timeline timeline;
   private final Consumer<String> answered;
 
   /**
@@ -29,19 +32,23 @@ class HttpWeChat implements WeChat {
       WeChatTransport transport,
       WeChatContract contract,
       AccessTokens tokens,
+      UnknownFields unknown,
+      Timeline timeline,
       Consumer<String> answered) {
     this.accounts = accounts;
     this.transport = transport;
     this.contract = contract;
     this.tokens = tokens;
     this.errors = new WeChatErrors(contract);
+    this.unknown = unknown;
+    this.timeline = timeline;
     this.answered = answered;
   }
 
   @Override
   public Map<String, Object> call(String account, String operationId, Map<String, ?> body) {
     Operation operation = contract.require(operationId);
-    check(operation, body);
+    check(account, operation, body);
     WeChatAccount settings = accounts.require(account);
     if (!operation.token()) {
       return succeeded(account, operation, transport.send(settings, operation, null, body));
@@ -65,8 +72,8 @@ class HttpWeChat implements WeChat {
     return answer;
   }
 
-  private void check(Operation operation, Map<String, ?> body) {
-    List<Violation> violations = contract.check(operation, body);
+  private void check(String account, Operation operation, Map<String, ?> body) {
+    List<Violation> violations = unknown.check(operation, body);
     if (!violations.isEmpty()) {
       String all = violations.stream().map(Violation::toString).collect(Collectors.joining("; "));
       throw new WeChatException(
@@ -77,6 +84,15 @@ class HttpWeChat implements WeChat {
           0,
           false,
           null);
+    }
+    List<String> letThrough = unknown.letThrough(operation, body);
+    if (!letThrough.isEmpty()) {
+      timeline.record(
+          account,
+          "wechat",
+          operation.id(),
+          "unknown-field",
+          "let through by hub.wechat.unknown-fields: " + String.join(", ", letThrough));
     }
   }
 }

@@ -2,6 +2,7 @@ package com.wechaterp.hub.wechat;
 
 import com.wechaterp.hub.HubProperties;
 import com.wechaterp.hub.clock.NodeClock;
+import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.contract.WeChatContract;
 import com.wechaterp.hub.work.FarSides;
 import java.time.Clock;
@@ -54,14 +55,22 @@ class WeChatConfiguration {
   }
 
   @Bean
+  UnknownFields unknownFields(WeChatContract contract, WeChatProperties properties) {
+    return new UnknownFields(contract, properties.unknownFields());
+  }
+
+  @Bean
   WeChat weChat(
       WeChatAccounts accounts,
       WeChatTransport transport,
       WeChatContract contract,
       AccessTokens tokens,
+      UnknownFields unknown,
+      Timeline timeline,
       FarSides farSides,
       HubProperties hub) {
-    WeChat http = new HttpWeChat(accounts, transport, contract, tokens, farSides::weChat);
+    WeChat http =
+        new HttpWeChat(accounts, transport, contract, tokens, unknown, timeline, farSides::weChat);
     return hub.dryRun() ? new DryRunWeChat(http, contract) : http;
   }
 

@@ -1,6 +1,7 @@
 package com.wechaterp.hub.wechat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param answerTimeout how long an answer may take in all, from the connection to its last byte;
  *     default 30 s
  * @param connections how many connections to WeChat are kept; default 20
+ * @param unknownFields fields that WeChat knows and the contract does not yet, let through by
+ *     operation: their paths, or {@code *} for all; default none
  */
 @ConfigurationProperties("hub.wechat")
 public record WeChatProperties(
@@ -21,4 +24,5 @@ public record WeChatProperties(
     @DefaultValue("5s") Duration connectTimeout,
     @DefaultValue("15s") Duration responseTimeout,
     @DefaultValue("30s") Duration answerTimeout,
-    @DefaultValue("20") int connections) {}
+    @DefaultValue("20") int connections,
+    @DefaultValue Map<String, List<String>> unknownFields) {}

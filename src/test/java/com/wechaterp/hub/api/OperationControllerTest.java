@@ -14,6 +14,7 @@ import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.timeline.TimelineStep;
 import com.wechaterp.hub.wechat.ErrorCategory;
 import com.wechaterp.hub.wechat.Shipping;
+import com.wechaterp.hub.wechat.UnknownFields;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.wechat.WeChatAccount;
 import com.wechaterp.hub.wechat.WeChatAccounts;
@@ -73,6 +74,15 @@ class OperationControllerTest {
         .andExpect(jsonPath("$.violations[*].field").value(hasItem("pagesize")));
 
     assertThat(recorded.calls).isEmpty();
+  }
+
+  @Test
+  void passesAFieldOnThatTheSettingsLetThrough() throws Exception {
+    api.perform(ask("shop/spu/delisting", "{\"out_product_id\": \"P1\", \"reason_code\": 7}"))
+        .andExpect(status().isOk());
+
+    assertThat(recorded.calls).hasSize(1);
+    assertThat(Objects.requireNonNull(recorded.document).get("reason_code")).hasToString("7");
   }
 
   @Test
@@ -178,6 +188,8 @@ class OperationControllerTest {
         new OperationDesk(
             recorded,
             WeChatContract.load(),
+            new UnknownFields(
+                WeChatContract.load(), Map.of("shop/spu/delisting", List.of("reason_code"))),
             accounts,
             new CallRates(settings, Clock.systemUTC()),
             recorded,

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.Mockito;
 
 class HttpWeChatIT {
 
@@ -71,6 +72,20 @@ class HttpWeChatIT {
     assertThat(failure).hasMessageContaining("did you mean out_product_id?");
     assertThat(stub.calls).isEmpty();
     assertThat(stub.tokenCalls).isEmpty();
+  }
+
+  @Test
+  void sendsAFieldThatTheSettingsLetThroughAndSaysSoInTheTimeline() {
+    hub.weChat.call("main", "shop/spu/get", Map.of("out_product_id", "p1", "with_stock", 1));
+
+    assertThat(stub.calls.get(0).text()).contains("\"with_stock\":1");
+    Mockito.verify(hub.timeline)
+        .record(
+            Mockito.eq("main"),
+            Mockito.eq("wechat"),
+            Mockito.eq("shop/spu/get"),
+            Mockito.eq("unknown-field"),
+            Mockito.contains("with_stock"));
   }
 
   @Test

@@ -4,13 +4,16 @@ import com.wechaterp.hub.clock.NodeClock;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.wechaterp.hub.testing.MovableClock;
+import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.contract.WeChatContract;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.mockito.Mockito;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -23,6 +26,7 @@ public final class WeChatUnderTest implements AutoCloseable {
   public final WeChat weChat;
   final WeChatAccounts accounts;
   final NodeClock nodeClock = new NodeClock(Clock.systemUTC(), Language.EN);
+  final Timeline timeline = Mockito.mock(Timeline.class);
   private final CamelContext camel = new DefaultCamelContext();
   private final HikariDataSource database = HubDatabase.h2();
 
@@ -45,14 +49,17 @@ public final class WeChatUnderTest implements AutoCloseable {
         new CamelHttpTransport(
             camel,
             new WeChatProperties(
-                Map.of(), Duration.ofSeconds(2), responseTimeout, answerTimeout, 20),
+                Map.of(), Duration.ofSeconds(2), responseTimeout, answerTimeout, 20, Map.of()),
             new WeChatClock(nodeClock, accounts));
     WeChatContract contract = WeChatContract.load();
     RefreshBudget budget =
         new RefreshBudget(JdbcClient.create(database), new JdbcTransactionManager(database), clock);
     AccessTokens tokens =
         new AccessTokens(accounts, transport, new WeChatErrors(contract), budget, clock);
-    weChat = new HttpWeChat(accounts, transport, contract, tokens, account -> {});
+    UnknownFields unknown =
+        new UnknownFields(contract, Map.of("shop/spu/get", List.of("with_stock")));
+    weChat =
+        new HttpWeChat(accounts, transport, contract, tokens, unknown, timeline, account -> {});
   }
 
   /** Stops what was started. */
