@@ -19,7 +19,8 @@ SELECT
   '02088888888'                                      AS `address_info.tel_number`,
   '广东省'                                            AS `address_info.province`,
   '广州市'                                            AS `address_info.city`,
-  '海珠区新港中路 397 号 1 号仓'                         AS `address_info.detailed_address`
+  '海珠区'                                            AS `address_info.town`,
+  '新港中路 397 号 1 号仓'                              AS `address_info.detailed_address`
 FROM svc_ticket t
 LEFT JOIN so_until u ON u.so_no = t.so_no
 WHERE t.verdict IS NOT NULL

@@ -112,6 +112,15 @@ public record AfterSale(
     return driven() ? state().ended() : stateV1().ended();
   }
 
+  /**
+   * Returns whether the buyer may still change what is asked: not after goods that came back were
+   * refused (change log of 2022-06-14).
+   */
+  boolean changeable() {
+    boolean sentBack = !returnInfo.waybillId().isEmpty();
+    return state().changeable() && !(state() == AfterSaleState.RETURN_REJECTED && sentBack);
+  }
+
   /** Returns whether it asks for no money, or no longer does. */
   boolean claimsNothing() {
     return driven() ? state().claimsNothing() : stateV1().claimsNothing();

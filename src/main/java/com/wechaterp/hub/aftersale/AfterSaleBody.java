@@ -37,6 +37,10 @@ final class AfterSaleBody {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("aftersale_id", Long.valueOf(decided.known().aftersaleId()));
     ReturnAddress address = decided.decision().address();
+    if (call.operation().equals(AfterSaleOperation.MERCHANT_UPDATE) && address != null) {
+      body.put("return_address_info", address(address));
+      return Map.of("after_sales_order", body);
+    }
     switch (call.operation()) {
       case AfterSaleOperation.ACCEPT_RETURN -> {
         if (address != null) {
@@ -145,7 +149,10 @@ final class AfterSaleBody {
             .orElse(line.outProductId());
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("out_product_id", line.outProductId().isEmpty() ? product : line.outProductId());
-    body.put("out_sku_id", line.outSkuId());
+    if (!line.outSkuId().isEmpty()) {
+      // Goods without a SKU carry no field, not an empty one (document ecaftersale.add).
+      body.put("out_sku_id", line.outSkuId());
+    }
     body.put("product_cnt", line.productCnt());
     return body;
   }

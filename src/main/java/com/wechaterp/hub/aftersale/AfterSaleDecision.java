@@ -2,6 +2,7 @@ package com.wechaterp.hub.aftersale;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,8 @@ public record AfterSaleDecision(
     ACCEPT_REFUND("acceptrefund"),
     ACCEPT_RETURN("acceptreturn"),
     REJECT("reject"),
+    /** Says where the goods go back to, and decides nothing yet. */
+    MERCHANT_UPDATE("merchantupdate"),
     UPLOAD_CERTIFICATES("upload_certificates");
 
     private final String text;
@@ -66,6 +69,14 @@ public record AfterSaleDecision(
       String town,
       String detailedAddress) {
 
+    /**
+     * Returns whether WeChat takes it: all but the country is required (ecaftersale.acceptreturn).
+     */
+    boolean isComplete() {
+      return Stream.of(receiverName, telNumber, province, city, town, detailedAddress)
+          .noneMatch(String::isBlank);
+    }
+
     @Override
     public String toString() {
       return "ReturnAddress[***]";
@@ -74,6 +85,23 @@ public record AfterSaleDecision(
 
   public AfterSaleDecision {
     proof = List.copyOf(proof);
+  }
+
+  /** Returns what tells the address from any other, without telling it. */
+  String addressContent() {
+    ReturnAddress to = address;
+    return to == null
+        ? ""
+        : DigestUtils.sha256Hex(
+            String.join(
+                "|",
+                to.receiverName,
+                to.telNumber,
+                to.country,
+                to.province,
+                to.city,
+                to.town,
+                to.detailedAddress));
   }
 
   /** Returns what tells this decision from any other about the same after-sale. */

@@ -18,10 +18,7 @@ public class AfterSaleFinder {
   private static final Logger LOG = LoggerFactory.getLogger(AfterSaleFinder.class);
   private static final int MOST = 1000;
 
-  /**
-   * Asking by state needs no times, whose unit WeChat's documents leave open (WeChat docs,
-   * conventions of the interface).
-   */
+  /** Asking by state finds each open one, however long ago it was opened. */
   private static final List<AfterSaleState> OPEN =
       Arrays.stream(AfterSaleState.values())
           .filter(state -> state != AfterSaleState.UNKNOWN && !state.ended())

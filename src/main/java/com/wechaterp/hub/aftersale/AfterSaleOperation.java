@@ -11,6 +11,7 @@ final class AfterSaleOperation {
   static final String UPLOAD_RETURN_INFO = "shop/ecaftersale/uploadreturninfo";
   static final String ACCEPT_REFUND = "shop/ecaftersale/acceptrefund";
   static final String ACCEPT_RETURN = "shop/ecaftersale/acceptreturn";
+  static final String MERCHANT_UPDATE = "shop/ecaftersale/merchantupdate";
   static final String REJECT = "shop/ecaftersale/reject";
   static final String UPLOAD_CERTIFICATES = "shop/ecaftersale/upload_certificates";
   static final String GET = "shop/ecaftersale/get";

@@ -61,6 +61,10 @@ final class AfterSalePlanner {
         && decision.kind() == Kind.ACCEPT_RETURN) {
       return undecided(it, "aftersale-undecided");
     }
+    if (decision.kind() == Kind.MERCHANT_UPDATE
+        && it.known().state() != AfterSaleState.WAITING_RECEIPT) {
+      return readdress(it, decision);
+    }
     if (decision.kind() != accept && decision.kind() != Kind.REJECT) {
       return waiting(
           it,
@@ -75,9 +79,27 @@ final class AfterSalePlanner {
         : decided(it, decision);
   }
 
+  /**
+   * WeChat takes it only until somebody agreed to the return; what to answer is still open then.
+   */
+  private Plan readdress(Situation it, AfterSaleDecision decision) {
+    AfterSaleDecision.ReturnAddress address = decision.address();
+    if (address == null || !address.isComplete()) {
+      return waiting(it, "aftersale-return-address");
+    }
+    String operation = operation(decision.kind());
+    return it.sent().done(operation, decision.addressContent()).isPresent()
+        ? undecided(it, "aftersale-undecided")
+        : Plan.of(new Call(operation, new Subject.Decided(it.known(), decision), why(it)));
+  }
+
   private Plan decided(Situation it, AfterSaleDecision decision) {
     String operation = operation(decision.kind());
     boolean refund = decision.kind() == Kind.ACCEPT_REFUND;
+    AfterSaleDecision.ReturnAddress address = decision.address();
+    if (decision.kind() == Kind.ACCEPT_RETURN && address != null && !address.isComplete()) {
+      return waiting(it, "aftersale-return-address");
+    }
     // A refund is agreed to once, whatever else is decided later.
     Optional<SentCall> done =
         refund ? it.sent().lastDone(operation) : it.sent().done(operation, decision.content());

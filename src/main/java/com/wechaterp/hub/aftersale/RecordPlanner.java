@@ -73,7 +73,7 @@ final class RecordPlanner {
     AfterSaleDecision decision = it.decision();
     Kind kind = decision == null ? Kind.NONE : decision.kind();
     return switch (kind) {
-      case NONE -> otherwise;
+      case NONE, MERCHANT_UPDATE -> otherwise;
       case ACCEPT_REFUND -> AfterSaleStateV1.REFUNDING.code();
       case ACCEPT_RETURN -> AfterSaleStateV1.WAITING_RETURN.code();
       case REJECT -> rejected(it.wanted().type()).code();

@@ -43,11 +43,22 @@ final class RequestPlanner {
       return hold(it, "aftersale-fixed", Release.ERP_CHANGE);
     }
     if (state == AfterSaleState.WAITING_RETURN && !it.wanted().waybillId().isEmpty()) {
-      return once(it, AfterSaleOperation.UPLOAD_RETURN_INFO, "goods sent back");
+      return sendBack(it);
     }
-    return state.changeable() && changed(it, known)
+    return known.changeable() && changed(it, known)
         ? submit(it, AfterSaleOperation.UPDATE, "changed")
         : Plan.nothing();
+  }
+
+  /** The buyer may take the parcel back in WeChat: the same number is not told a second time. */
+  private static Plan sendBack(Wish it) {
+    String operation = AfterSaleOperation.UPLOAD_RETURN_INFO;
+    Call call = call(it, operation, "goods sent back");
+    Optional<SentCall> done =
+        it.sent().done(operation, ((Subject) call.subject()).content(operation));
+    boolean takenBack =
+        done.isPresent() && !done.get().begunAt().plus(AfterSalePlanner.SETTLING).isAfter(it.now());
+    return takenBack ? Plan.nothing() : once(it, operation, "goods sent back");
   }
 
   /** WeChat changes neither the kind nor the goods of a ticket. */

@@ -29,6 +29,10 @@ final class RequestRules {
     if (wanted.lines().size() != 1) {
       rules.add("aftersale-one-line", "product_infos", wanted.lines().size());
     }
+    if (wanted.type() == AfterSaleType.RETURN_REFUND
+        && wish.order().status() == OrderStatus.WAITING_SHIPMENT) {
+      rules.add("aftersale-not-shipped", "type", wanted.type().code());
+    }
     if (wanted.reason().isEmpty()) {
       rules.add("aftersale-value-missing", "refund_reason", "-");
     }

@@ -45,7 +45,9 @@ record SentCall(
       // WeChat shows it nowhere, and setting it twice does no harm.
       case AfterSaleOperation.UPDATE_DEADLINE -> false;
       // These leave the state as it is.
-      case AfterSaleOperation.UPDATE, AfterSaleOperation.UPLOAD_CERTIFICATES ->
+      case AfterSaleOperation.UPDATE,
+          AfterSaleOperation.MERCHANT_UPDATE,
+          AfterSaleOperation.UPLOAD_CERTIFICATES ->
           statusBefore != known.statusCode()
               || !Objects.equals(updateTimeBefore, known.updateTime());
       default -> statusBefore != known.statusCode();

@@ -22,7 +22,9 @@ sealed interface Subject {
 
     @Override
     public String content(String operation) {
-      return decision.content();
+      return operation.equals(AfterSaleOperation.MERCHANT_UPDATE)
+          ? decision.addressContent()
+          : decision.content();
     }
 
     @Override

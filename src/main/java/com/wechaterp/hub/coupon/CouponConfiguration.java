@@ -14,7 +14,9 @@ class CouponConfiguration {
 
   @Bean
   CouponFlow couponFlow(WeChat wechat, JdbcClient jdbc, WorkList work, Timeline timeline) {
-    return new CouponFlow(wechat, jdbc, work, timeline, Clock.systemUTC());
+    Clock clock = Clock.systemUTC();
+    CouponCallback callback = new CouponCallback(wechat, jdbc, clock);
+    return new CouponFlow(callback, wechat, jdbc, work, timeline, clock);
   }
 
   @Bean

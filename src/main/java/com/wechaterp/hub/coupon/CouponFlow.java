@@ -34,13 +34,21 @@ public class CouponFlow {
   private static final String WANTED = "CouponWanted";
   private static final long PAGE = 50;
 
+  private final CouponCallback callback;
   private final WeChat wechat;
   private final JdbcClient jdbc;
   private final WorkList work;
   private final Timeline timeline;
   private final Clock clock;
 
-  CouponFlow(WeChat wechat, JdbcClient jdbc, WorkList work, Timeline timeline, Clock clock) {
+  CouponFlow(
+      CouponCallback callback,
+      WeChat wechat,
+      JdbcClient jdbc,
+      WorkList work,
+      Timeline timeline,
+      Clock clock) {
+    this.callback = callback;
     this.wechat = wechat;
     this.jdbc = jdbc;
     this.work = work;
@@ -55,12 +63,17 @@ public class CouponFlow {
       PlannedCalls.begin(exchange, Plan.nothing());
       return;
     }
+    callback.require(account(exchange));
     exchange.setProperty(WANTED, wanted);
     long[] sent = sent(account(exchange), wanted.outCouponId());
     PlannedCalls.begin(
         exchange,
         CouponPlanner.plan(
-            wanted, known(account(exchange), wanted.outCouponId()), sent[0], sent[1]));
+            wanted,
+            known(account(exchange), wanted.outCouponId()),
+            sent[0],
+            sent[1],
+            clock.instant()));
   }
 
   /**
@@ -84,6 +97,7 @@ public class CouponFlow {
             columns.time("use_time"));
     columns.end();
     String account = account(exchange);
+    callback.require(account);
     Answer known = knownOf(account, wanted).orElse(null);
     Answer coupon = known == null ? known(account, wanted.outCouponId()) : null;
     long status = coupon == null ? CouponPlanner.MISSING : coupon.number("status");
@@ -117,6 +131,11 @@ public class CouponFlow {
       work.release(Set.of(Release.TIME), reason -> waitsFor(wanted, reason));
     }
     timeline.record(account(exchange), "coupon", key(exchange), "sent", operation);
+  }
+
+  /** Holds the key if the plan says so. */
+  public void finish(Exchange exchange) {
+    PlannedCalls.end(exchange);
   }
 
   private static boolean waitsFor(Coupon coupon, Problem reason) {

@@ -1,8 +1,13 @@
 package com.wechaterp.hub.coupon;
 
 import com.wechaterp.hub.plan.Call;
+import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.Plan;
+import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.wechat.Answer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +33,8 @@ final class CouponPlanner {
    * @param sentIssued what was told last to be left of it, -1 if nothing was
    * @param sentReceived what was told last to be claimed
    */
-  static Plan plan(Coupon wanted, @Nullable Answer known, long sentIssued, long sentReceived) {
+  static Plan plan(
+      Coupon wanted, @Nullable Answer known, long sentIssued, long sentReceived, Instant now) {
     List<Call> calls = new ArrayList<>();
     if (known == null) {
       calls.add(new Call("shop/coupon/add", Map.of("coupon", wanted.body()), "new"));
@@ -46,10 +52,25 @@ final class CouponPlanner {
               "state changed"));
     }
     boolean stock = wanted.issuedNum() != sentIssued || wanted.receiveNum() != sentReceived;
-    if (wanted.issuedNum() >= 0 && stock) {
-      calls.add(stock(wanted));
+    if (wanted.issuedNum() < 0 || !stock) {
+      return new Plan(calls, null);
     }
-    return new Plan(calls, null);
+    boolean decided = wanted.status() >= 0 && !expired;
+    if ((decided ? wanted.status() : status) == EFFECTIVE) {
+      calls.add(stock(wanted));
+      return new Plan(calls, null);
+    }
+    // What the ERP puts into effect comes back here; what a person does in WeChat tells nobody.
+    return new Plan(calls, decided ? null : early(wanted, now));
+  }
+
+  /** WeChat keeps stock only of coupons in effect (1090005). */
+  private static Hold early(Coupon wanted, Instant now) {
+    return new Hold(
+        Problem.of("coupon-stock-early", "key", wanted.outCouponId()),
+        Release.TIME,
+        now.plus(Duration.ofHours(1)),
+        50);
   }
 
   private static Call stock(Coupon wanted) {

@@ -71,6 +71,7 @@ class TestTrades {
                 orderId,
                 "product_info_list",
                 List.of(goods))));
+    send.put("ship_done_time", WeChatTime.text(clock.now(account)));
     wechat.call(account, "shop/delivery/send", send);
   }
 

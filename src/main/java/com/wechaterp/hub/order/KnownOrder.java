@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param fundType 0 paid outside the scene merchant number, 1 paid through it, {@link
  *     #FUND_TYPE_UNKNOWN} if WeChat does not say
  * @param lines what was ordered
- * @param orderPrice the price, fen
+ * @param orderPrice the price, fen: final_price where WeChat tells it, as after a change of price
  * @param transactionId WeChat Pay's transaction, empty until it is paid
  * @param paidAt when it was paid; null if it is not
  * @param deliveryType how it is delivered, as WeChat numbers it
@@ -104,10 +104,9 @@ public record KnownOrder(
   static KnownOrder of(Answer order) {
     Answer detail = order.object("order_detail");
     Answer pay = detail.object("pay_info");
-    Answer delivery =
-        detail.fields().containsKey("delivery_detail")
-            ? detail.object("delivery_detail")
-            : order.object("delivery_detail");
+    Answer delivery = atEitherLevel(order, "delivery_detail");
+    Answer price = detail.object("price_info");
+    long finalPrice = price.number("final_price");
     return new KnownOrder(
         order.text("order_id"),
         order.text("out_order_id"),
@@ -115,7 +114,7 @@ public record KnownOrder(
         (int) order.number("status"),
         (int) order.number("fund_type", FUND_TYPE_UNKNOWN),
         detail.objects("product_infos").stream().map(KnownOrder::line).toList(),
-        detail.object("price_info").number("order_price"),
+        finalPrice > 0 ? finalPrice : price.number("order_price"),
         pay.text("transaction_id"),
         pay.time("pay_time"),
         (int) delivery.number("delivery_type"),
@@ -126,7 +125,13 @@ public record KnownOrder(
         order.object("related_aftersale_info").objects("aftersale_list").stream()
             .map(each -> each.text("aftersale_id"))
             .toList(),
-        promotion(detail.object("promotion_info")));
+        promotion(atEitherLevel(order, "promotion_info")));
+  }
+
+  /** The table has it beside order_detail, the recorded sample within; both were seen. */
+  private static Answer atEitherLevel(Answer order, String name) {
+    Answer within = order.object("order_detail").object(name);
+    return within.fields().isEmpty() ? order.object(name) : within;
   }
 
   private static Map<String, String> promotion(Answer info) {

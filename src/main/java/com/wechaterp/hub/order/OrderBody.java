@@ -37,7 +37,10 @@ final class OrderBody {
     body.put("path", order.path());
     Map<String, Object> detail = new LinkedHashMap<>();
     detail.put("product_infos", order.lines().stream().map(each -> line(order, each)).toList());
-    detail.put("pay_info", payment(order.payment()));
+    if (!order.byScene()) {
+      // The scene merchant number is WeChat's own, so there is nothing to tell (order.add).
+      detail.put("pay_info", payment(order.payment()));
+    }
     detail.put("price_info", price(order.price()));
     body.put("order_detail", detail);
     body.put("delivery_detail", Map.of("delivery_type", (long) order.deliveryType()));

@@ -159,7 +159,20 @@ final class OrderRules {
     range("discounted_price", order.price().discounted(), 0, AMOUNT_MOST);
     range("additional_price", order.price().additional(), 0, AMOUNT_MOST);
     if (problems.size() == before) {
+      free();
       problems.addAll(OrderAmounts.check(order));
+    }
+  }
+
+  /** WeChat refuses what costs nothing (change log of 2022-06-29). */
+  private void free() {
+    for (OrderLine line : order.lines()) {
+      if (line.realPrice() == 0) {
+        add("order-free", "product_infos[" + line.outSkuId() + "].sku_real_price", 0);
+      }
+    }
+    if (order.price().orderPrice() == 0) {
+      add("order-free", "order_price", 0);
     }
   }
 

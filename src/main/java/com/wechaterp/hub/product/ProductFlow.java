@@ -171,8 +171,7 @@ public class ProductFlow {
     if (refusal.outcomeUnknown()) {
       throw refusal;
     }
-    if (refusal.operation().equals(SpuOperation.DEL)
-        && refusal.errcode() == SpuOperation.NOT_FOUND) {
+    if (refusal.operation().equals(SpuOperation.DEL) && SpuOperation.missing(refusal.errcode())) {
       done(exchange);
       return;
     }
@@ -187,6 +186,10 @@ public class ProductFlow {
     if (refusedBefore && call != null) {
       // It never reached WeChat, or WeChat looked no further than at the account.
       giveBack(account(exchange), call.operation(), call.at());
+    }
+    if (refusal.errcode() == SpuOperation.SUBMITTED_TOO_OFTEN && call != null) {
+      giveBack(account(exchange), call.operation(), call.at());
+      throw new HoldException(ProductRefusals.tooOften(key(exchange), Instant.now()), refusal);
     }
     if (refusal.category() == ErrorCategory.LIMIT && SpuOperation.audited(refusal.operation())) {
       quotas.refused(account(exchange), Quotas.SPU_AUDIT, refusal.errcode());
@@ -224,7 +227,7 @@ public class ProductFlow {
   private void adoptOrHold(ProductLink known, WeChatException refusal) {
     ProductLink seen = state.look(known);
     if (seen.submitTime(known.submitTime()).equals(known)) {
-      throw new HoldException(unresolved(known, refusal), refusal);
+      throw new HoldException(ProductRefusals.unresolved(known, refusal, Instant.now()), refusal);
     }
     transaction.executeWithoutResult(
         status -> {
@@ -234,12 +237,6 @@ public class ProductFlow {
               WorkPriority.NORMAL,
               "read back after " + refusal.errcode());
         });
-  }
-
-  private static Hold unresolved(ProductLink known, WeChatException refusal) {
-    return SpuOperation.exists(refusal.errcode()) && !known.exists()
-        ? Hold.of(Problem.of("product-id-taken", "key", known.outProductId()), Release.PERSON)
-        : Hold.of(refusal.problem(), Release.ERP_CHANGE);
   }
 
   private Map<String, String> pictures(String account, Product product) {

@@ -157,7 +157,7 @@ public class ProductState {
       if (deletedByUs(known, e)) {
         return known.gone();
       }
-      if (known.exists() && e.errcode() == SpuOperation.NOT_FOUND) {
+      if (known.exists() && SpuOperation.missing(e.errcode())) {
         throw new HoldException(Hold.of(missing(known), Release.PERSON), e);
       }
       if (known.exists() || e.category() != ErrorCategory.PERMANENT) {
@@ -176,7 +176,7 @@ public class ProductState {
     Sending begun = known.sending();
     return begun != null
         && begun.operation().equals(SpuOperation.DEL)
-        && answer.errcode() == SpuOperation.NOT_FOUND;
+        && SpuOperation.missing(answer.errcode());
   }
 
   /** Returns the link as a document of WeChat shows it. */

@@ -14,13 +14,27 @@ final class SpuOperation {
   static final String DEL = "shop/spu/del";
   static final String GET = "shop/spu/get";
 
-  /** Error code [SPU不存在]. */
-  static final int NOT_FOUND = 9401002;
+  /** Of one product within an hour (error code [该商品近1小时内提审次数超过频率限制]). */
+  static final int SUBMITTED_TOO_OFTEN = 1000019;
+
+  /**
+   * What opens up beside the product: a category's papers, a brand, the deposit, the scene (error
+   * codes 1000005, 1000006, 1000021, 1000042).
+   */
+  static final Set<Integer> NOT_OPEN = Set.of(1000005, 1000006, 1000021, 1000042);
+
+  /** Error codes [SPU不存在] and [商品id不存在]. */
+  private static final Set<Integer> MISSING = Set.of(9401002, 1000011);
 
   /** Error codes [商品id已存在] and [SPU已经存在]. */
   private static final Set<Integer> EXISTS = Set.of(1000012, 9401001);
 
   private SpuOperation() {}
+
+  /** Returns whether an error code says that there is no such product. */
+  static boolean missing(int errcode) {
+    return MISSING.contains(errcode);
+  }
 
   /** Returns whether an error code says that the product exists already. */
   static boolean exists(int errcode) {

@@ -2,6 +2,7 @@ package com.wechaterp.hub.sandbox;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -13,13 +14,14 @@ final class AfterSaleCheck {
   private static final int MOST_CHANGES = 5;
 
   private static final int PICTURE = 1;
+  private static final int RETURN = 2;
 
   private AfterSaleCheck() {}
 
   /** Requires an order that WeChat was paid for and whose after-sales are not over. */
   static void order(Shop shop, Map<String, Object> order) {
     if (!Orders.isOfSceneMerchant(order)) {
-      throw new SandboxError(990022, "暂不支持的操作");
+      throw AfterSaleRefusal.notOfSceneMerchant();
     }
     boolean open =
         OrderState.anyOf(
@@ -28,13 +30,32 @@ final class AfterSaleCheck {
             OrderState.PARTLY_SHIPPED,
             OrderState.SHIPPED,
             OrderState.FINISHED);
-    if (!open || OrderReceipt.isOver(shop, order)) {
-      throw AfterSaleState.notAllowed();
+    if (!open) {
+      throw AfterSaleRefusal.goods("订单状态不允许");
     }
+    if (OrderReceipt.isOver(shop, order)) {
+      throw AfterSaleRefusal.goods("已过售后期");
+    }
+  }
+
+  /** Requires shipped goods where they are to come back, and goods of the order. */
+  static Map<String, Object> goods(
+      Shop shop, Map<String, Object> order, Map<String, Object> request) {
+    Map<String, Object> wanted = Fields.object(request.get("product_info"));
+    Map<String, Object> line = found(shop, order, wanted).orElseThrow(AfterSaleRefusal::notOrdered);
+    if (Fields.number(request, "type") == RETURN && OrderState.PAID.of(order)) {
+      throw AfterSaleRefusal.notShipped();
+    }
+    return line;
   }
 
   /** Returns the line of an order that a request asks for, by the merchant's ids or WeChat's. */
   static Map<String, Object> line(
+      Shop shop, Map<String, Object> order, Map<String, Object> wanted) {
+    return found(shop, order, wanted).orElseThrow(() -> new SandboxError(1020004, "售后商品不存在于原订单"));
+  }
+
+  private static Optional<Map<String, Object>> found(
       Shop shop, Map<String, Object> order, Map<String, Object> wanted) {
     boolean byOutId = !Fields.text(wanted, "out_product_id").isEmpty();
     Predicate<Map<String, Object>> same =
@@ -43,10 +64,7 @@ final class AfterSaleCheck {
                 ? Goods.isSame(line, wanted)
                 : Goods.productId(shop, line) == Fields.number(wanted, "product_id")
                     && Goods.skuId(shop, line) == Fields.number(wanted, "sku_id");
-    return Orders.lines(order).stream()
-        .filter(same)
-        .findFirst()
-        .orElseThrow(() -> new SandboxError(1020004, "售后商品不存在于原订单"));
+    return Orders.lines(order).stream().filter(same).findFirst();
   }
 
   /** Requires units that are left, and an amount that is not above what they cost. */
@@ -59,11 +77,11 @@ final class AfterSaleCheck {
     Map<String, Object> line = line(shop, order, AfterSales.line(aftersale));
     long units = Fields.number(AfterSales.line(aftersale), "product_cnt");
     if (units < 1 || units > refundable.units(line)) {
-      throw new SandboxError(9401020, "参数有误: product_cnt");
+      throw AfterSaleRefusal.wrong("product_cnt");
     }
     long amount = AfterSales.amount(aftersale);
     if (amount < 1) {
-      throw new SandboxError(9401020, "参数有误: orderamt");
+      throw AfterSaleRefusal.wrong("orderamt");
     }
     if (amount > refundable.amount(line, units)) {
       throw new SandboxError(2747014, "售后金额不合法,大于最大可退款金额");
@@ -73,11 +91,9 @@ final class AfterSaleCheck {
   /** Requires pictures from img/upload, each with its thumbnail. */
   static void media(Map<String, Object> request) {
     for (Map<String, Object> one : Fields.objects(request.get("media_list"))) {
-      if (Fields.text(one, "thumb_url").isEmpty()) {
-        throw new SandboxError(9401020, "参数有误: thumb_url");
-      }
-      if (Fields.number(one, "type") == PICTURE) {
-        Pictures.requireOurs(List.of(Fields.text(one, "url"), Fields.text(one, "thumb_url")));
+      List<String> links = List.of(Fields.text(one, "url"), Fields.text(one, "thumb_url"));
+      if (Fields.number(one, "type") == PICTURE && !links.stream().allMatch(Pictures::isOurs)) {
+        throw AfterSaleRefusal.picture();
       }
     }
   }
@@ -86,7 +102,7 @@ final class AfterSaleCheck {
   static void count(Map<String, Object> aftersale) {
     long changes = Fields.number(aftersale, "changes");
     if (changes >= MOST_CHANGES) {
-      throw AfterSaleState.notAllowed();
+      throw AfterSaleRefusal.changedTooOften();
     }
     aftersale.put("changes", changes + 1);
   }

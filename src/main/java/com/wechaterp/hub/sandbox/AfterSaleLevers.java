@@ -47,6 +47,8 @@ class AfterSaleLevers implements Levers {
         "POST /sandbox/_control/aftersales/{id}/cancel", "give it up as the buyer",
         "POST /sandbox/_control/aftersales/{id}/return?delivery_id=SF&waybill_id=",
             "send the goods back, or correct the waybill",
+        "POST /sandbox/_control/aftersales/{id}/cancel-waybill",
+            "take the parcel back that was to go to the merchant, as the buyer",
         "POST /sandbox/_control/aftersales/{id}/overdue",
             "let the time pass in which merchant or buyer had to act",
         "POST /sandbox/_control/aftersales/{id}/fail-refund", "let its refund by the platform fail",
@@ -120,6 +122,11 @@ class AfterSaleLevers implements Levers {
           request.put("waybill_id", waybillId);
           operations.sendBack(shop, request);
         });
+  }
+
+  @PostMapping("/aftersales/{id}/cancel-waybill")
+  Map<String, Object> cancelWaybill(@PathVariable String id) {
+    return with(id, life::cancelWaybill);
   }
 
   @PostMapping("/aftersales/{id}/overdue")

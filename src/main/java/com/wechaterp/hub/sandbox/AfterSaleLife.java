@@ -50,6 +50,7 @@ class AfterSaleLife {
   /** The merchant, or the platform, agrees that the goods come back. */
   void awaitReturn(Shop shop, Map<String, Object> aftersale, Map<String, Object> address) {
     aftersale.put("return_address_info", address);
+    aftersale.put("return_id", "R" + shop.nextId());
     move(shop, aftersale, AfterSaleState.WAITING_FOR_RETURN);
   }
 
@@ -89,9 +90,17 @@ class AfterSaleLife {
       events.push(shop, "aftersale_user_modify_return_info", aftersale);
       return;
     }
-    info.put("order_return_time", shop.clock().now().getEpochSecond());
+    info.put("order_return_time", shop.clock().now().toEpochMilli());
     move(shop, aftersale, AfterSaleState.WAITING_FOR_RECEIPT);
     events.push(shop, "aftersale_wait_merchant_confirm_receipt", aftersale);
+  }
+
+  /** The buyer takes the parcel back that was to go to the merchant; the goods are still due. */
+  void cancelWaybill(Shop shop, Map<String, Object> aftersale) {
+    AfterSaleState.require(aftersale, AfterSaleState.WAITING_FOR_RECEIPT);
+    aftersale.put("return_info", Fields.of("order_return_time", 0, "waybill_id", ""));
+    move(shop, aftersale, AfterSaleState.WAITING_FOR_RETURN);
+    events.push(shop, "aftersale_user_cancel_waybill", aftersale);
   }
 
   /** Nobody did what was to be done in time (WeChat docs, after-sales [售后 2.0]). */
@@ -121,7 +130,12 @@ class AfterSaleLife {
     };
   }
 
+  /** Returns where the goods go back to: what the merchant said of this one, or of its order. */
   static Map<String, Object> defaultAddress(Shop shop, Map<String, Object> aftersale) {
+    Map<String, Object> own = Fields.object(aftersale.get("return_address_info"));
+    if (!own.isEmpty()) {
+      return own;
+    }
     return Fields.object(AfterSales.order(shop, aftersale).get("default_receiving_address"));
   }
 

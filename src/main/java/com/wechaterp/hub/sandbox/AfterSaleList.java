@@ -3,19 +3,16 @@ package com.wechaterp.hub.sandbox;
 import java.util.List;
 import java.util.Map;
 
-/** Lists the ids of after-sales, oldest first (ecaftersale/get_list). */
+/** Lists the ids of after-sales, oldest first, times in milliseconds (ecaftersale/get_list). */
 class AfterSaleList {
 
   private static final int LARGEST_PAGE = 50;
-
-  /** What is above is milliseconds: the table says seconds, the recorded sample sends these. */
-  private static final long LATEST_SECONDS = 100_000_000_000L;
 
   Map<String, Object> answer(Shop shop, Map<String, Object> request) {
     long offset = Fields.number(request, "offset");
     long limit = Fields.number(request, "limit");
     if (offset < 0 || limit < 1 || limit > LARGEST_PAGE) {
-      throw new SandboxError(9401020, "参数有误: limit");
+      throw AfterSaleRefusal.wrong("limit");
     }
     List<Object> found =
         shop.all(AfterSales.KIND).stream()
@@ -37,12 +34,7 @@ class AfterSaleList {
       }
     }
     long created = Fields.number(aftersale, "create_time");
-    long end = millis(request, "end_create_time");
-    return created >= millis(request, "begin_create_time") && (end == 0 || created <= end);
-  }
-
-  private static long millis(Map<String, Object> request, String field) {
-    long time = Fields.number(request, field);
-    return time > LATEST_SECONDS ? time : time * 1000;
+    long end = Fields.number(request, "end_create_time");
+    return created >= Fields.number(request, "begin_create_time") && (end == 0 || created <= end);
   }
 }

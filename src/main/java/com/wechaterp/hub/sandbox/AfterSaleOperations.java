@@ -35,17 +35,18 @@ class AfterSaleOperations implements OperationFamily {
     operations.put("shop/ecaftersale/uploadreturninfo", this::sendBack);
     operations.put("shop/ecaftersale/get_list", new AfterSaleList()::answer);
     operations.put("shop/ecaftersale/get", this::get);
+    operations.put("shop/ecaftersale/merchantupdate", this::changeAddress);
     operations.put("shop/ecaftersale/acceptrefund", this::acceptRefund);
     operations.put("shop/ecaftersale/acceptreturn", this::acceptReturn);
     operations.put("shop/ecaftersale/reject", this::reject);
     operations.put("shop/ecaftersale/upload_certificates", this::certify);
-    operations.put("shop/ecaftersale/merchanttest", this::force);
+    operations.put("shop/ecaftersale/merchanttest", new MerchantTest(life)::force);
     return operations;
   }
 
   /** Opens an after-sale; a repeat by the merchant's id counts, and changes nothing. */
   Map<String, Object> add(Shop shop, Map<String, Object> request) {
-    Map<String, Object> order = Orders.ofBuyer(shop, request);
+    Map<String, Object> order = order(shop, request);
     String outId = Fields.text(request, "out_aftersale_id");
     Optional<Map<String, Object>> known =
         outId.isEmpty() ? Optional.empty() : AfterSales.find(shop, outId);
@@ -58,7 +59,7 @@ class AfterSaleOperations implements OperationFamily {
     AfterSaleCheck.order(shop, order);
     AfterSaleCheck.media(request);
     Map<String, Object> wanted = Fields.object(request.get("product_info"));
-    Map<String, Object> line = AfterSaleCheck.line(shop, order, wanted);
+    Map<String, Object> line = AfterSaleCheck.goods(shop, order, request);
     Map<String, Object> aftersale =
         Fields.of(
             "aftersale_id", shop.nextId(),
@@ -80,6 +81,14 @@ class AfterSaleOperations implements OperationFamily {
     return aftersale;
   }
 
+  private static Map<String, Object> order(Shop shop, Map<String, Object> request) {
+    try {
+      return Orders.ofBuyer(shop, request);
+    } catch (SandboxError e) {
+      throw e.errcode() == Orders.UNKNOWN ? AfterSaleRefusal.unknownOrder() : e;
+    }
+  }
+
   private static void take(Map<String, Object> aftersale, Map<String, Object> request) {
     for (String field : List.of("orderamt", "refund_reason_type", "refund_reason")) {
       aftersale.put(field, request.get(field));
@@ -95,8 +104,11 @@ class AfterSaleOperations implements OperationFamily {
         AfterSaleState.MERCHANT_HANDLES_RETURN,
         AfterSaleState.REFUND_REJECTED,
         AfterSaleState.RETURN_REJECTED);
+    if (AfterSaleState.RETURN_REJECTED.isOf(known) && AfterSales.wasSentBack(known)) {
+      throw AfterSaleState.notAllowed();
+    }
     if (Fields.number(known, "type") != Fields.number(request, "type")) {
-      throw new SandboxError(9401020, "参数有误: type");
+      throw AfterSaleRefusal.wrong("type");
     }
     AfterSaleCheck.media(request);
     Map<String, Object> aftersale = Fields.copy(known);
@@ -128,6 +140,18 @@ class AfterSaleOperations implements OperationFamily {
     return Fields.of("after_sales_order", AfterSaleView.shown(AfterSales.named(shop, request)));
   }
 
+  /** The merchant may say where the goods go back to, as long as nobody agreed to their return. */
+  private Map<String, Object> changeAddress(Shop shop, Map<String, Object> request) {
+    Map<String, Object> change = Fields.object(request.get("after_sales_order"));
+    Map<String, Object> aftersale = AfterSales.named(shop, change);
+    AfterSaleState.require(
+        aftersale, AfterSaleState.MERCHANT_HANDLES_REFUND, AfterSaleState.MERCHANT_HANDLES_RETURN);
+    aftersale.put(
+        "return_address_info", Fields.copy(Fields.object(change.get("return_address_info"))));
+    AfterSales.save(shop, aftersale);
+    return Map.of();
+  }
+
   private Map<String, Object> acceptRefund(Shop shop, Map<String, Object> request) {
     life.acceptRefund(shop, AfterSales.named(shop, request));
     return Map.of();
@@ -140,7 +164,7 @@ class AfterSaleOperations implements OperationFamily {
     Map<String, Object> address =
         given.isEmpty() ? AfterSaleLife.defaultAddress(shop, aftersale) : given;
     if (address.isEmpty()) {
-      throw new SandboxError(9401020, "参数有误: address_info");
+      throw AfterSaleRefusal.address();
     }
     life.awaitReturn(shop, aftersale, Fields.copy(address));
     return Map.of();
@@ -157,24 +181,6 @@ class AfterSaleOperations implements OperationFamily {
         AfterSales.named(shop, request),
         Fields.text(request, "refund_desc"),
         Fields.texts(request.get("certificates")));
-    return Map.of();
-  }
-
-  /** Lets the time pass for one after-sale: the operation is the name of an overdue event. */
-  private Map<String, Object> force(Shop shop, Map<String, Object> request) {
-    Map<String, Object> aftersale = AfterSales.named(shop, request);
-    String operation = Fields.text(request, "operation");
-    if (operation.equals("aftersale_user_confirm_refund_certificate")) {
-      refunds.confirm(shop, aftersale);
-      return Map.of();
-    }
-    if (!operation.startsWith("aftersale_") || !operation.endsWith("_overdue")) {
-      throw new SandboxError(9401020, "参数有误: operation");
-    }
-    if (!AfterSaleLife.overdueEvent(aftersale).equals(operation)) {
-      throw AfterSaleState.notAllowed();
-    }
-    life.overdue(shop, aftersale);
     return Map.of();
   }
 }

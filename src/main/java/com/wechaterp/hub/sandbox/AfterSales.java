@@ -18,7 +18,7 @@ final class AfterSales {
   /**
    * Returns the after-sale that a request names.
    *
-   * @throws SandboxError 9401020 if there is none, or if its two ids name different ones
+   * @throws SandboxError 2747007 if there is none, or if its two ids name different ones
    */
   static Map<String, Object> named(Shop shop, Map<String, Object> request) {
     String id = Fields.text(request, "aftersale_id");
@@ -26,7 +26,7 @@ final class AfterSales {
     Map<String, Object> found = id.isEmpty() ? byOutId(shop, outId) : shop.get(KIND, id);
     if (found == null
         || !outId.isEmpty() && !Fields.text(found, "out_aftersale_id").equals(outId)) {
-      throw new SandboxError(9401020, "参数有误: aftersale_id");
+      throw AfterSaleRefusal.unknown();
     }
     return found;
   }
@@ -34,7 +34,7 @@ final class AfterSales {
   /**
    * Returns the after-sale that a request names, if it is the buyer's.
    *
-   * @throws SandboxError 9401020 or 990001
+   * @throws SandboxError 2747007 or 990001
    */
   static Map<String, Object> ofBuyer(Shop shop, Map<String, Object> request) {
     Map<String, Object> aftersale = named(shop, request);
@@ -113,6 +113,11 @@ final class AfterSales {
 
   private static List<Map<String, Object>> related(Map<String, Object> order) {
     return Fields.objects(Fields.object(order.get(RELATED)).get("aftersale_list"));
+  }
+
+  /** Returns whether the goods are, or were, on their way back. */
+  static boolean wasSentBack(Map<String, Object> aftersale) {
+    return !Fields.text(Fields.object(aftersale.get("return_info")), "waybill_id").isEmpty();
   }
 
   static Map<String, Object> line(Map<String, Object> aftersale) {

@@ -118,6 +118,9 @@ class CouponOperations implements OperationFamily {
     if (Fields.number(figures, "issued_num") < 0 || Fields.number(figures, "receive_num") < 0) {
       throw new SandboxError(40097, "invalid args: stock_info");
     }
+    if (Fields.number(coupon, "status") != EFFECTIVE) {
+      throw new SandboxError(1090005, "优惠券库存不存在");
+    }
     long now = shop.clock().now().getEpochSecond();
     Map<String, Object> stock = Fields.within(coupon, "stock");
     stock.putIfAbsent("create_time", now);

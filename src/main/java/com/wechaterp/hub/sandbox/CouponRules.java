@@ -21,6 +21,9 @@ final class CouponRules {
     Map<String, Object> condition = Fields.object(discount.get("discount_condition"));
     long type = Fields.number(coupon, "type");
     require(!Fields.text(info, "name").isEmpty(), "name");
+    if (!info.containsKey("discount_info")) {
+      throw new SandboxError(1090049, "请求缺少discount_info");
+    }
     switch ((int) type % 100) {
       case 1 -> {
         require(Fields.number(condition, "product_cnt") > 0, "product_cnt");
@@ -37,7 +40,9 @@ final class CouponRules {
     }
     List<String> products = Fields.texts(condition.get("out_product_ids"));
     require(products.size() <= MOST_PRODUCTS, "out_product_ids");
-    require(type > 4 || !products.isEmpty(), "out_product_ids");
+    if (type <= 4 && products.isEmpty()) {
+      throw new SandboxError(1090011, "商品券缺少商品");
+    }
     checkValidity(Fields.object(info.get("valid_info")));
   }
 

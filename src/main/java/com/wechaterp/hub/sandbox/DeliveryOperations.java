@@ -1,7 +1,9 @@
 package com.wechaterp.hub.sandbox;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Shipment and receipt of orders (WeChat docs, orders [订单]). */
 class DeliveryOperations implements OperationFamily {
@@ -30,8 +32,10 @@ class DeliveryOperations implements OperationFamily {
   private Map<String, Object> send(Shop shop, Map<String, Object> request) {
     Map<String, Object> known = Orders.ofBuyer(shop, request);
     if (!OrderState.anyOf(known, OrderState.PAID, OrderState.PARTLY_SHIPPED)) {
-      throw OrderState.notAllowed();
+      throw OrderState.movedOn();
     }
+    boolean finishes = Fields.number(request, "finish_all_delivery") == 1;
+    requireTime(shop, known, Fields.text(request, "ship_done_time"), finishes);
     Map<String, Object> order = Fields.copy(known);
     List<Map<String, Object>> sent = Fields.objects(request.get("delivery_list"));
     boolean byCourier = Deliveries.type(order) == Deliveries.COURIER;
@@ -40,13 +44,33 @@ class DeliveryOperations implements OperationFamily {
       throw new SandboxError(9401020, "参数有误: delivery_list");
     }
     parcels.add(order, sent);
-    if (Fields.number(request, "finish_all_delivery") == 1) {
+    if (finishes) {
+      if (byCourier) {
+        Parcels.requireAll(order);
+      }
       receipt.shipped(shop, order);
     } else {
       order.put("status", OrderState.PARTLY_SHIPPED.code());
       Orders.save(shop, order);
     }
     return Map.of();
+  }
+
+  /** Nothing is shipped before it is ordered and paid for. */
+  private static void requireTime(
+      Shop shop, Map<String, Object> order, String shipped, boolean needed) {
+    if (shipped.isEmpty() && !needed) {
+      return;
+    }
+    String paid = Fields.text(Orders.payment(order), "pay_time");
+    // The caller's clock does not jump with the sandbox's.
+    Optional<Instant> earliest =
+        SandboxClock.parse(paid.isEmpty() ? Fields.text(order, "create_time") : paid)
+            .map(time -> time.minus(shop.clock().ahead()));
+    Optional<Instant> done = SandboxClock.parse(shipped);
+    if (done.isEmpty() || earliest.isPresent() && done.get().isBefore(earliest.get())) {
+      throw new SandboxError(9401020, "参数有误: ship_done_time");
+    }
   }
 
   private Map<String, Object> receive(Shop shop, Map<String, Object> request) {

@@ -15,6 +15,11 @@ class MarketingConfiguration {
   }
 
   @Bean
+  CouponConfirmation sandboxCouponConfirmation(SandboxProperties properties, Pushes pushes) {
+    return new CouponConfirmation(pushes, properties.couponsConfirmed());
+  }
+
+  @Bean
   OperationFamily sandboxUserCoupons() {
     return new UserCouponOperations();
   }
@@ -47,6 +52,16 @@ class MarketingConfiguration {
   @Bean
   OperationFamily sandboxShippingUploads(SettlementNotices notices) {
     return new ShippingUploads(notices);
+  }
+
+  @Bean
+  OperationFamily sandboxOrderCentre() {
+    return new OrderCentre();
+  }
+
+  @Bean
+  OperationFamily sandboxAccountApplications() {
+    return new AccountApplications();
   }
 
   @Bean

@@ -11,10 +11,14 @@ final class OrderAmounts {
   /**
    * Checks both equations.
    *
-   * @throws SandboxError 1010040 if one is violated, 1010005 if an amount is no sensible one
+   * @throws SandboxError 1010040 if one is violated, 1010005 or 1010003 if an amount is no sensible
+   *     one: what is paid for an order, and for each line of it, is never 0
    */
   static void check(List<Map<String, Object>> lines, Map<String, Object> price) {
     lines.forEach(OrderAmounts::checkLine);
+    if (Fields.number(price, "order_price") == 0) {
+      throw OrderRefusal.of("price_info");
+    }
     for (String name : List.of("order_price", "freight", "discounted_price", "additional_price")) {
       if (Fields.number(price, name) < 0) {
         throw OrderRefusal.of("price_info");
@@ -33,7 +37,8 @@ final class OrderAmounts {
   private static void checkLine(Map<String, Object> line) {
     if (count(line) < 1
         || Fields.number(line, "sale_price") < 0
-        || Fields.number(line, "sku_real_price") < 0) {
+        || Fields.number(line, "sku_real_price") < 0
+        || "0".equals(Fields.text(line, "sku_real_price"))) {
       throw OrderRefusal.of("product_infos");
     }
   }

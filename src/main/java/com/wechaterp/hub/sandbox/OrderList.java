@@ -64,7 +64,7 @@ class OrderList {
                 && within(request, "pay_time", payTime.apply(order))
                 && brought.test(Fields.object(order.get("promotion_info"))),
         Comparator.comparing(payTime).reversed(),
-        OrderView::shown);
+        OrderView::brought);
   }
 
   private static Map<String, Object> page(

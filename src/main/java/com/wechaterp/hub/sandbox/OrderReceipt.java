@@ -51,11 +51,11 @@ class OrderReceipt {
   /**
    * The goods arrived; the merchant may answer when after-sales end.
    *
-   * @throws SandboxError 100000 unless the order is shipped
+   * @throws SandboxError 1000000 unless the order is shipped
    */
   void receive(Shop shop, Map<String, Object> order) {
     if (!OrderState.SHIPPED.of(order)) {
-      throw OrderState.notAllowed();
+      throw OrderState.movedOn();
     }
     finish(shop, order);
     pushes.push(

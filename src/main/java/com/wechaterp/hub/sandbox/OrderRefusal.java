@@ -5,7 +5,7 @@ import com.wechaterp.hub.wechat.contract.Violation;
 import java.util.Map;
 import java.util.Set;
 
-/** How WeChat refuses an order request: by the section that is wrong (1010005). */
+/** How WeChat refuses an order request: by the section that is wrong. */
 final class OrderRefusal {
 
   /**
@@ -16,10 +16,19 @@ final class OrderRefusal {
   private OrderRefusal() {}
 
   static SandboxError of(String section) {
-    return new SandboxError(1010005, section + "字段异常,请检查json及字段合法性");
+    int code =
+        switch (section) {
+          case "product_infos" -> 1010003;
+          case "pay_info" -> 1010004;
+          default -> 1010005;
+        };
+    return new SandboxError(code, section + "字段异常,请检查json及字段合法性");
   }
 
   static SandboxError of(Violation violation) {
+    if (violation.field().equals("order_id")) {
+      return new SandboxError(1010001, "order_id和out_order_id至少填一个");
+    }
     String[] path = violation.field().split("[.\\[]");
     boolean inDetail = path[0].equals("order_detail") && path.length > 1;
     return of(inDetail ? path[1] : path[0]);

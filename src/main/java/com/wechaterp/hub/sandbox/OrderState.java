@@ -49,15 +49,21 @@ enum OrderState {
   /**
    * Requires that an order waits for payment.
    *
-   * @throws SandboxError 100000 if it does not
+   * @throws SandboxError 1000000 if it does not
    */
   static void requireUnpaid(Map<String, Object> order) {
     if (!WAITING_FOR_PAYMENT.of(order)) {
-      throw notAllowed();
+      throw movedOn();
     }
   }
 
+  /** What a payment and an after-sale of the older contract are refused with. */
   static SandboxError notAllowed() {
     return new SandboxError(100000, "订单状态不允许");
+  }
+
+  /** What every other step is refused with; repeating a finished one is answered the same. */
+  static SandboxError movedOn() {
+    return new SandboxError(1000000, "订单状态流转异常,请拉取最新的订单状态");
   }
 }

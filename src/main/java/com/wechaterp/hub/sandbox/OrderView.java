@@ -21,13 +21,22 @@ final class OrderView {
           "receive_time",
           "related_aftersale_info");
 
+  /** What the lists by promoter and sharer leave out, which are older than the rest. */
+  private static final List<String> LATER =
+      List.of(
+          "openid",
+          "out_user_id",
+          "address_info",
+          "expire_time",
+          "aftersale_duration",
+          "receive_time",
+          "related_aftersale_info");
+
+  private static final List<String> LATER_OF_LINES = List.of("sku_real_price", "can_after_sale");
+
   private OrderView() {}
 
-  /**
-   * Returns an order as order/get and the lists by promoter and sharer show it.
-   *
-   * <p>These leave product_id and sku_id out, as recorded.
-   */
+  /** Returns an order as order/get shows it, without product_id and sku_id, as recorded. */
   static Map<String, Object> shown(Map<String, Object> order) {
     Map<String, Object> shown = Orders.ids(order);
     shown.put("status", order.get("status"));
@@ -44,9 +53,18 @@ final class OrderView {
     return Fields.copy(shown);
   }
 
+  /** Returns an order as the lists by promoter and sharer show it, as recorded. */
+  static Map<String, Object> brought(Map<String, Object> order) {
+    Map<String, Object> shown = shown(order);
+    shown.keySet().removeAll(LATER);
+    Orders.lines(shown).forEach(line -> line.keySet().removeAll(LATER_OF_LINES));
+    return shown;
+  }
+
   /** Returns an order as order/get_list shows it, with WeChat's ids of the goods it knows. */
   static Map<String, Object> listed(Shop shop, Map<String, Object> order) {
     Map<String, Object> shown = shown(order);
+    shown.putIfAbsent("scene", 0);
     for (Map<String, Object> line : Orders.lines(shown)) {
       line.put("product_id", Goods.productId(shop, line));
       line.put("sku_id", Goods.skuId(shop, line));
@@ -81,6 +99,7 @@ final class OrderView {
           default -> "微信支付";
         };
     payment.put("pay_method", method);
+    payment.putIfAbsent("pay_method_type", 0);
     payment.putIfAbsent("prepay_id", "");
     payment.putIfAbsent("prepay_time", "");
     return payment;

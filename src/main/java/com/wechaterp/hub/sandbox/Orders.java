@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class Orders {
 
   static final String KIND = "order";
+
+  /** WeChat's code for an order it does not have. */
+  static final int UNKNOWN = 1010011;
+
   private static final String IDS = "order-id";
 
   private Orders() {}
@@ -24,7 +28,7 @@ final class Orders {
     Map<String, Object> order = outId.isEmpty() ? byId(shop, id) : shop.get(KIND, outId);
     boolean matches = order != null && (id.isEmpty() || Fields.text(order, "order_id").equals(id));
     if (order == null || !matches) {
-      throw new SandboxError(1010011, "订单不存在");
+      throw new SandboxError(UNKNOWN, "订单不存在");
     }
     return order;
   }

@@ -14,9 +14,9 @@ class Parcels {
   }
 
   /**
-   * Adds the parcels of a request to those an order has; one sent again takes its own place.
+   * Adds the parcels of a request to those an order has.
    *
-   * @throws SandboxError 9401020 for a parcel that cannot be
+   * @throws SandboxError 9401020 for a parcel that cannot be, or was sent before
    */
   void add(Map<String, Object> order, List<Map<String, Object>> sent) {
     List<Map<String, Object>> parcels = Fields.objects(order.get("parcels"));
@@ -24,7 +24,7 @@ class Parcels {
       couriers.requireKnown(Fields.text(parcel, "delivery_id"));
       require(!Fields.text(parcel, "waybill_id").isBlank(), "waybill_id");
       require(!goods(parcel).isEmpty(), "product_info_list");
-      parcels.removeIf(known -> isSame(known, parcel));
+      require(parcels.stream().noneMatch(known -> isSame(known, parcel)), "waybill_id");
       parcels.add(Fields.copy(parcel));
     }
     parcels.stream()
@@ -39,6 +39,23 @@ class Parcels {
               "delivery_id", Fields.text(parcel, "delivery_id")));
     }
     Fields.within(order, "delivery_detail").put("delivery_list", shown);
+  }
+
+  /**
+   * Requires that all goods of an order are in parcels.
+   *
+   * @throws SandboxError 1010042 if some are in none
+   */
+  static void requireAll(Map<String, Object> order) {
+    List<Map<String, Object>> shipped =
+        Fields.objects(order.get("parcels")).stream()
+            .flatMap(parcel -> goods(parcel).stream())
+            .toList();
+    for (Map<String, Object> line : Orders.lines(order)) {
+      if (Goods.count(shipped, line) < Fields.number(line, "product_cnt")) {
+        throw new SandboxError(1010042, "发货完成失败,存在物流未同步");
+      }
+    }
   }
 
   private static void requireOrdered(

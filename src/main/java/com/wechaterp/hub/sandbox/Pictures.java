@@ -18,7 +18,11 @@ final class Pictures {
    * @throws SandboxError 1070010 for any other text
    */
   static void requireOurs(Collection<String> pictures) {
-    require(pictures.stream().allMatch(picture -> OURS.matcher(picture).matches()));
+    require(pictures.stream().allMatch(Pictures::isOurs));
+  }
+
+  static boolean isOurs(String picture) {
+    return OURS.matcher(picture).matches();
   }
 
   /**
@@ -27,9 +31,7 @@ final class Pictures {
    * @throws SandboxError 1070010 for a link to elsewhere
    */
   static void requireOursOrMedia(Collection<String> pictures) {
-    require(
-        pictures.stream()
-            .allMatch(picture -> !picture.contains("://") || OURS.matcher(picture).matches()));
+    require(pictures.stream().allMatch(picture -> !picture.contains("://") || isOurs(picture)));
   }
 
   private static void require(boolean ours) {

@@ -178,7 +178,7 @@ class ProductOperations implements OperationFamily {
   private Map<String, Object> withdraw(Shop shop, Map<String, Object> request) {
     Map<String, Object> product = find(shop, request);
     if (Fields.number(product, "edit_status") != 2) {
-      throw new SandboxError(9401023, "SPU不允许编辑");
+      throw new SandboxError(1000016, "商品不在审核中");
     }
     return states(shop, product, "edit_status", 1);
   }
@@ -186,7 +186,10 @@ class ProductOperations implements OperationFamily {
   private Map<String, Object> list(Shop shop, Map<String, Object> request) {
     Map<String, Object> product = find(shop, request);
     long status = Fields.number(product, "status");
-    if (status == 13 || Fields.object(product.get("online")).isEmpty()) {
+    if (Fields.object(product.get("online")).isEmpty()) {
+      throw new SandboxError(1000003, "该商品未经过审核,无可用的数据");
+    }
+    if (status == 13) {
       throw new SandboxError(9401023, "SPU不允许编辑");
     }
     return states(shop, product, "status", 5);
@@ -236,11 +239,11 @@ class ProductOperations implements OperationFamily {
             .orElseThrow(() -> new SandboxError(1000009, "调用的类目id不存在"));
     if (Fields.number(category, "qualification_type") == 1
         && !QualificationOperations.holdsCategory(shop, Fields.number(category, "third_cat_id"))) {
-      throw new SandboxError(1000042, "请确认交易组件场景是否开通: 类目资质未通过");
+      throw new SandboxError(1000005, "该商品类目需要特殊资质");
     }
     long brand = Fields.number(request, "brand_id");
     if (!catalogue.hasBrand(brand) && !QualificationOperations.holdsBrand(shop, brand)) {
-      throw new SandboxError(9401020, "参数有误: brand_id");
+      throw new SandboxError(1000006, "该商品存在未授权的品牌信息");
     }
     Pictures.requireOurs(pictures(request));
     for (Map<String, Object> sku : Fields.objects(request.get("skus"))) {

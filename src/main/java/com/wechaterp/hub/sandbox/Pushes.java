@@ -14,8 +14,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Pushes signed events to the hub as WeChat does: within five seconds, three attempts (消息推送). */
@@ -75,12 +77,33 @@ class Pushes implements AutoCloseable {
     push(shop, event, fields, fields, answered);
   }
 
+  /**
+   * Pushes one event whose fields stand beside those of the envelope, and waits for the answer.
+   *
+   * @return the text of the answer, empty if the event was not taken
+   */
+  String ask(Shop shop, String event, Map<String, Object> fields) {
+    AtomicReference<String> answer = new AtomicReference<>("");
+    push(shop, event, fields, fields, answer::set, this::send);
+    return Objects.requireNonNull(answer.get());
+  }
+
   private void push(
       Shop shop,
       String event,
       Map<String, Object> shown,
       Map<String, Object> fields,
       Consumer<String> answered) {
+    push(shop, event, shown, fields, answered, push -> sender.execute(() -> send(push)));
+  }
+
+  private void push(
+      Shop shop,
+      String event,
+      Map<String, Object> shown,
+      Map<String, Object> fields,
+      Consumer<String> answered,
+      Consumer<Push> way) {
     if (shop.settings().callbackUrl().isEmpty()) {
       remember(event, shown, "there is no callback-url", 0);
       return;
@@ -103,8 +126,7 @@ class Pushes implements AutoCloseable {
             "Event",
             event);
     message.putAll(fields);
-    Push push = new Push(shop, event, shown, message, answered);
-    sender.execute(() -> send(push));
+    way.accept(new Push(shop, event, shown, message, answered));
   }
 
   private void send(Push push) {

@@ -17,6 +17,7 @@ class Sandbox {
 
   private final SandboxProperties properties;
   private final WeChatContract contract;
+  private final AnswerCheck answers;
   private final SandboxStore store;
   private final SandboxClock clock;
   private final Tokens tokens;
@@ -34,6 +35,7 @@ class Sandbox {
       List<Gate> gates) {
     this.properties = properties;
     this.contract = contract;
+    this.answers = new AnswerCheck(contract);
     this.store = store;
     this.clock = clock;
     this.tokens = tokens;
@@ -99,7 +101,10 @@ class Sandbox {
     if (request == null) {
       throw new SandboxError(44002, "empty post data");
     }
-    return operation.token() ? shopCall(operation, token, request) : tokenCall(path, request);
+    Map<String, Object> answer =
+        operation.token() ? shopCall(operation, token, request) : tokenCall(path, request);
+    answers.check(operation, answer);
+    return answer;
   }
 
   private Map<String, Object> tokenCall(String path, Map<String, Object> request) {
@@ -143,7 +148,7 @@ class Sandbox {
   private void check(Operation operation, Map<String, Object> request) {
     List<Violation> violations =
         contract.check(operation, request).stream()
-            .filter(violation -> !violation.rule().startsWith("is not a field"))
+            .filter(violation -> !violation.isUnknownField())
             .filter(violation -> !OrderRefusal.tolerates(operation, request, violation))
             .toList();
     if (violations.isEmpty()) {
@@ -156,8 +161,11 @@ class Sandbox {
     if (OrderRefusal.concerns(operation)) {
       throw OrderRefusal.of(first);
     }
+    if (AfterSaleRefusal.concerns(operation)) {
+      throw AfterSaleRefusal.of(first);
+    }
     if (SecOrderRefusal.concerns(operation)) {
-      throw SecOrderRefusal.of(first);
+      throw SecOrderRefusal.of(operation, first);
     }
     throw new SandboxError(40097, "invalid args: " + first.field());
   }

@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param auditDelay how long an audit takes; default 3 s
  * @param onboarded whether accounts joined long ago; default yes; otherwise each must go through
  *     every step
+ * @param couponsConfirmed whether accounts proved long ago that they answer claims of coupons;
+ *     default no, so that each has to call coupon/confirm first
  * @param administratorDelay how long the administrator takes to confirm, remit and sign; default 3
  *     s; 0 s for never, so that levers have to do it
  * @param perHour how many adds and updates of products an hour allows; default 200
@@ -30,6 +32,7 @@ record SandboxProperties(
     @DefaultValue("false") boolean persist,
     @DefaultValue("3s") Duration auditDelay,
     @DefaultValue("true") boolean onboarded,
+    @DefaultValue("false") boolean couponsConfirmed,
     @DefaultValue("3s") Duration administratorDelay,
     @DefaultValue("200") int perHour,
     @DefaultValue("1000") int perDay,

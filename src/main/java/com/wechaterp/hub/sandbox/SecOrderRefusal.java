@@ -10,7 +10,8 @@ import java.util.Map;
  */
 final class SecOrderRefusal {
 
-  private static final String PREFIX = "wxa/sec/order/";
+  private static final String PREFIX = "wxa/sec/";
+  private static final String BRAND = "wxa/sec/famousbrand/";
 
   private static final Map<String, SandboxError> KNOWN =
       Map.of(
@@ -27,7 +28,10 @@ final class SecOrderRefusal {
     return operation.id().startsWith(PREFIX);
   }
 
-  static SandboxError of(Violation violation) {
+  static SandboxError of(Operation operation, Violation violation) {
+    if (operation.id().startsWith(BRAND)) {
+      return new SandboxError(10210001, "参数错误: " + violation.field());
+    }
     if (violation.rule().startsWith("must be a list")) {
       return new SandboxError(47001, "data format error");
     }

@@ -3,7 +3,7 @@ package com.wechaterp.hub.sandbox;
 import java.time.Duration;
 import java.util.Map;
 
-/** Pushes the three events of the shipping-info management. */
+/** Pushes the events of the shipping-info management. */
 class SettlementNotices {
 
   /** A courier parcel counts as received after ten days, and money follows. */
@@ -22,6 +22,12 @@ class SettlementNotices {
         "trade_manage_remind_access_api",
         Fields.of("msg", "你的小程序已开通发货信息管理服务，请尽快接入发货信息管理服务API"),
         answer -> {});
+  }
+
+  /** Demands that the mini-program joins order shipping management. */
+  void control(Shop shop) {
+    pushes.push(
+        shop, "wxa_trade_controlled", Fields.of("msg", "小程序需接入订单发货管理，否则支付功能将受限"), answer -> {});
   }
 
   /** Reminds of a payment that was not shipped in time. */

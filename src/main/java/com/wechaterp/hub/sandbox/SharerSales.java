@@ -82,7 +82,9 @@ class SharerSales implements OperationFamily {
             .toList();
     return Fields.of(
         "orders",
-        Page.numbered(orders, request, "page", "page_size").stream().map(OrderView::shown).toList(),
+        Page.numbered(orders, request, "page", "page_size").stream()
+            .map(OrderView::brought)
+            .toList(),
         "total_num",
         orders.size());
   }

@@ -37,6 +37,8 @@ class TradeLevers implements Levers {
         "pay in the mini-program, outside the component; combine= names a combined payment",
         "POST /sandbox/_control/trade/{transaction_id}/remind",
         "remind the merchant to ship",
+        "POST /sandbox/_control/trade/control",
+        "demand that the mini-program joins order shipping management",
         "POST /sandbox/_control/trade/{transaction_id}/receive?method=2",
         "confirm receipt: 1 by time, 2 by the buyer",
         "POST /sandbox/_control/trade/{transaction_id}/settle",
@@ -98,6 +100,12 @@ class TradeLevers implements Levers {
   @PostMapping("/{id}/remind")
   Map<String, Object> remind(@PathVariable String id) {
     return with(id, notices::remindShipping);
+  }
+
+  @PostMapping("/control")
+  Map<String, Object> control(@RequestParam @Nullable String account) {
+    notices.control(sandbox.chosen(account));
+    return Fields.of("done", true);
   }
 
   @PostMapping("/{id}/receive")

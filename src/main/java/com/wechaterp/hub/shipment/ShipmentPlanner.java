@@ -7,9 +7,9 @@ import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.Plan;
 import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Problem;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The merchant's rule book: what to tell WeChat so that it knows what was shipped. */
 final class ShipmentPlanner {
@@ -51,6 +51,17 @@ final class ShipmentPlanner {
     if (named != 0 && DeliveryType.of(named) != it.deliveryType()) {
       return Plan.hold(Hold.of(otherType(it), Release.ERP_CHANGE));
     }
+    if (ShipTime.isBeforePayment(it)) {
+      return Plan.hold(
+          Hold.of(
+              it.problem(
+                  "shipment-time",
+                  "shipped",
+                  String.valueOf(it.wanted().shipDoneTime()),
+                  "paid",
+                  String.valueOf(it.order().paidAt())),
+              Release.ERP_CHANGE));
+    }
     if (it.deliveryType() == DeliveryType.COURIER) {
       return byCourier(it, Comparison.of(it));
     }
@@ -83,8 +94,10 @@ final class ShipmentPlanner {
     List<ReadyParcel> ready = new ArrayList<>();
     parcels.missing().forEach(each -> each.ready(unknownCourier).ifPresent(ready::add));
     boolean allReady = ready.size() == parcels.missing().size() && !parcels.all().isEmpty();
-    boolean finish = allReady && finishes(it, ordered.areAllIn(parcels.goods()));
-    Hold rest = allReady ? null : WaitingParcels.hold(it, parcels, unknownCourier);
+    boolean complete = ordered.areAllIn(parcels.goods());
+    boolean finish = allReady && complete && !Boolean.FALSE.equals(it.wanted().finishAllDelivery());
+    Hold rest =
+        allReady ? unshipped(it, complete) : WaitingParcels.hold(it, parcels, unknownCourier);
     if (ready.isEmpty() && !finish) {
       return new Plan(List.of(), rest);
     }
@@ -92,14 +105,19 @@ final class ShipmentPlanner {
     return new Plan(List.of(send(it, ready, finish, why)), rest);
   }
 
-  private static boolean finishes(Situation it, boolean byQuantity) {
-    Boolean named = it.wanted().finishAllDelivery();
-    return named == null ? byQuantity : named;
+  /** WeChat finishes no order of which goods are in no parcel (1010042). */
+  private static @Nullable Hold unshipped(Situation it, boolean complete) {
+    boolean named = Boolean.TRUE.equals(it.wanted().finishAllDelivery());
+    return named && !complete
+        ? new Hold(
+            it.problem("shipment-goods-left"),
+            Release.ERP_CHANGE,
+            LookAgain.at(it.wanted().shipDoneTime(), it.now()),
+            50)
+        : null;
   }
 
   private static Call send(Situation it, List<ReadyParcel> parcels, boolean finish, String why) {
-    Instant shipped = it.wanted().shipDoneTime();
-    boolean known = shipped != null && shipped.isBefore(it.now());
     ShipmentRequest request =
         new ShipmentRequest(
             ShipmentOperation.SEND,
@@ -107,7 +125,7 @@ final class ShipmentPlanner {
             it.wanted().openid(),
             parcels,
             finish,
-            !finish ? null : known ? shipped : it.now());
+            finish ? ShipTime.of(it) : null);
     return new Call(ShipmentOperation.SEND, request, why);
   }
 

@@ -13,9 +13,6 @@ import java.util.Optional;
 /** Reads payments back from WeChat. */
 class Payments {
 
-  /** WeChat's answer for a payment it does not have (WeChat docs, error codes [错误码]). */
-  private static final int NO_PAYMENT = 10060001;
-
   private static final long PAGE = 100;
 
   private final WeChat wechat;
@@ -31,7 +28,7 @@ class Payments {
           new Answer(wechat.call(account, ShippingInfoOperation.GET_ORDER, key.fields()));
       return Optional.of(KnownPayment.of(answer.object("order")));
     } catch (WeChatException e) {
-      if (e.errcode() == NO_PAYMENT) {
+      if (e.errcode() == ShippingInfoOperation.NO_PAYMENT) {
         return Optional.empty();
       }
       throw e;

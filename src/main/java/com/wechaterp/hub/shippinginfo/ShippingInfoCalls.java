@@ -14,6 +14,9 @@ import com.wechaterp.hub.wechat.WeChatException;
 import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,19 +26,29 @@ public class ShippingInfoCalls {
 
   static final String OPERATION = "ShippingInfoOperation";
   static final String REFUSAL = "ShippingInfoRefusal";
+
+  /** The payment was there when it was read back, so it is there soon again. */
+  private static final Duration STORING = Duration.ofSeconds(10);
+
   private static final String CALL = "HubShippingInfoCall";
 
   private final PaymentMemory memory;
   private final WorkList work;
   private final Timeline timeline;
   private final TransactionTemplate transaction;
+  private final Clock clock;
 
   ShippingInfoCalls(
-      PaymentMemory memory, WorkList work, Timeline timeline, TransactionTemplate transaction) {
+      PaymentMemory memory,
+      WorkList work,
+      Timeline timeline,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.memory = memory;
     this.work = work;
     this.timeline = timeline;
     this.transaction = transaction;
+    this.clock = clock;
   }
 
   /** Returns whether a call is left. */
@@ -108,6 +121,9 @@ public class ShippingInfoCalls {
     if (refusal.errcode() == ShippingInfoOperation.NOTHING_NEW) {
       return;
     }
-    throw new HoldException(Hold.of(refusal.problem(), Release.ERP_CHANGE), refusal);
+    Release release =
+        refusal.errcode() == ShippingInfoOperation.NO_PAYMENT ? Release.TIME : Release.ERP_CHANGE;
+    Instant again = release == Release.TIME ? clock.instant().plus(STORING) : null;
+    throw new HoldException(new Hold(refusal.problem(), release, again, 50), refusal);
   }
 }

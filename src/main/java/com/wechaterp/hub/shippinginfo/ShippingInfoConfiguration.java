@@ -57,7 +57,7 @@ class ShippingInfoConfiguration {
   @Bean
   ShippingInfoCalls shippingInfoCalls(
       PaymentMemory memory, WorkList work, Timeline timeline, TransactionTemplate transaction) {
-    return new ShippingInfoCalls(memory, work, timeline, transaction);
+    return new ShippingInfoCalls(memory, work, timeline, transaction, CLOCK);
   }
 
   @Bean
@@ -78,8 +78,13 @@ class ShippingInfoConfiguration {
   }
 
   @Bean
+  OrderPages orderPages(WeChat wechat, ShippingInfoSettings settings) {
+    return new OrderPages(wechat, settings.orderDetailPath());
+  }
+
+  @Bean
   TradeManagement tradeManagement(WeChat wechat, WeChatAccounts accounts) {
-    return new TradeManagement(wechat, accounts);
+    return new TradeManagement(wechat, accounts, CLOCK);
   }
 
   @Bean

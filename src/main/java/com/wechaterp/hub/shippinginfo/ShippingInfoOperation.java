@@ -10,8 +10,13 @@ final class ShippingInfoOperation {
   static final String GET_ORDER_LIST = "wxa/sec/order/get_order_list";
   static final String SPECIAL = "wxa/sec/order/opspecialorder";
   static final String JUMP_PATH = "wxa/sec/order/set_msg_jump_path";
+  static final String ORDER_PATH = "wxa/sec/order/get_order_detail_path";
+  static final String SET_ORDER_PATH = "wxa/sec/order/update_order_detail_path";
   static final String IS_MANAGED = "wxa/sec/order/is_trade_managed";
   static final String IS_CONFIRMED = "wxa/sec/order/is_trade_management_confirmation_completed";
+
+  /** [支付单不存在]: also of a payment that was made just now (upload_shipping_info). */
+  static final int NO_PAYMENT = 10060001;
 
   /** [发货信息未更新]: WeChat has it already. */
   static final int NOTHING_NEW = 10060023;

@@ -11,12 +11,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The merchant's rule book: what to tell WeChat about the shipment of a payment. */
 final class ShippingInfoPlanner {
 
   /** Somebody may mend it in WeChat's admin console, and WeChat may come to know a courier. */
   private static final Duration LOOK_AGAIN = Duration.ofDays(1);
+
+  private static final Duration STORING = Duration.ofSeconds(10);
+  private static final Duration STORED_WITHIN = Duration.ofMinutes(2);
 
   private static final String UNKNOWN_COURIER = "shipment-courier-unknown";
 
@@ -38,7 +42,7 @@ final class ShippingInfoPlanner {
             new Hold(
                 it.problem("shipping-info-no-payment", part.key()),
                 Release.ERP_CHANGE,
-                LookAgain.at(it.wanted().shipDoneTime(), it.now()),
+                soon(it.wanted().shipDoneTime(), it.now()),
                 50));
       }
       PartPlan plan = PartPlan.of(it, part, known);
@@ -47,6 +51,12 @@ final class ShippingInfoPlanner {
     }
     List<Call> calls = uploads.isEmpty() ? reminders(it, waits) : List.of(upload(it, uploads));
     return new Plan(calls, waits.isEmpty() ? null : hold(it, waits));
+  }
+
+  /** WeChat keeps a payment some seconds after it was made, and a shipment may be quicker. */
+  private static Instant soon(@Nullable Instant shipped, Instant now) {
+    boolean justNow = shipped != null && shipped.plus(STORED_WITHIN).isAfter(now);
+    return justNow ? now.plus(STORING) : LookAgain.at(shipped, now);
   }
 
   private static Call upload(Trade it, List<ReadyPart> parts) {

@@ -67,7 +67,39 @@ class AfterSaleBodyTest {
             Map.of(
                 "receiver_name", "仓库",
                 "tel_number", "13800000000",
+                "province", "广东省",
+                "city", "广州市",
+                "town", "海珠区",
                 "detailed_address", "一号路 1 号"));
+  }
+
+  @Test
+  void changesWhereTheGoodsGoBeforeAnybodyAgreed() {
+    Map<String, Object> body =
+        body("shop/ecaftersale/merchantupdate", decided(Kind.MERCHANT_UPDATE));
+
+    assertThat(body.get("after_sales_order"))
+        .isEqualTo(
+            Map.of(
+                "aftersale_id",
+                4000000001596225L,
+                "return_address_info",
+                Map.of(
+                    "receiver_name", "仓库",
+                    "tel_number", "13800000000",
+                    "province", "广东省",
+                    "city", "广州市",
+                    "town", "海珠区",
+                    "detailed_address", "一号路 1 号")));
+  }
+
+  @Test
+  void leavesTheSkuOutWhereThereIsNone() {
+    AfterSaleRequest wanted =
+        Tickets.request(AfterSaleType.REFUND, List.of(new Line("P9", "", 1)), 1990, Map.of());
+
+    assertThat(body("shop/ecaftersale/add", requested(wanted)).get("product_info"))
+        .isEqualTo(Map.of("out_product_id", "P9", "product_cnt", 1L));
   }
 
   @Test
@@ -117,6 +149,10 @@ class AfterSaleBodyTest {
                 "Village post",
                 "waybill_id",
                 "V1"));
+    return requested(wanted);
+  }
+
+  private static Subject requested(AfterSaleRequest wanted) {
     return new Subject.Requested(wanted, null, Tickets.order(30, 1));
   }
 
@@ -128,7 +164,7 @@ class AfterSaleBodyTest {
             null,
             "paid back",
             List.of(SOURCE),
-            new ReturnAddress("仓库", "13800000000", "", "", "", "", "一号路 1 号"),
+            new ReturnAddress("仓库", "13800000000", "", "广东省", "广州市", "海珠区", "一号路 1 号"),
             null,
             null,
             null));

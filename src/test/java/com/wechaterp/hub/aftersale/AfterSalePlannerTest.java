@@ -10,6 +10,7 @@ import static com.wechaterp.hub.aftersale.Tickets.decided;
 import static com.wechaterp.hub.aftersale.Tickets.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.wechaterp.hub.aftersale.AfterSaleDecision.Kind;
 import com.wechaterp.hub.plan.Call;
 import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.Plan;
@@ -68,6 +69,39 @@ class AfterSalePlannerTest {
         .containsExactly("shop/ecaftersale/acceptreturn");
     assertThat(operations(plan(8, decided(ACCEPT_REFUND))))
         .containsExactly("shop/ecaftersale/acceptrefund");
+  }
+
+  @Test
+  void saysWhereTheGoodsGoBackToOnceAndStillWaitsForADecision() {
+    AfterSaleDecision address = readdressed("广州市");
+
+    Plan first = plan(23, address);
+
+    assertThat(operations(first)).containsExactly("shop/ecaftersale/merchantupdate");
+    held(
+        plan(23, address, done("shop/ecaftersale/merchantupdate", address.addressContent())),
+        "aftersale-undecided");
+    assertThat(
+            operations(
+                plan(
+                    23,
+                    readdressed("深圳市"),
+                    done("shop/ecaftersale/merchantupdate", address.addressContent()))))
+        .containsExactly("shop/ecaftersale/merchantupdate");
+    held(plan(23, readdressed("")), "aftersale-return-address");
+    held(plan(8, address), "aftersale-decision-unfit");
+  }
+
+  private static AfterSaleDecision readdressed(String city) {
+    return new AfterSaleDecision(
+        Kind.MERCHANT_UPDATE,
+        null,
+        "",
+        List.of(),
+        new AfterSaleDecision.ReturnAddress("仓库", "13800000000", "", "广东省", city, "海珠区", "一号路 1 号"),
+        null,
+        null,
+        null);
   }
 
   @Test

@@ -83,6 +83,7 @@ class AfterSaleRequestsIT {
   @Test
   void changesAndTakesBackWhatTheErpOpened() {
     tickets.paid("A4");
+    tickets.shipped("A4");
     tickets.open("TA4", "A4", "B", "18.90");
     tickets.becomes("A4", 23);
 
@@ -97,6 +98,7 @@ class AfterSaleRequestsIT {
   @Test
   void sendsTheWaybillOfTheGoodsThatComeBack() {
     tickets.paid("A5");
+    tickets.shipped("A5");
     tickets.open("TA5", "A5", "B", "18.90");
     tickets.becomes("A5", 23);
     tickets.decide("A5", "Y");
@@ -113,6 +115,7 @@ class AfterSaleRequestsIT {
   @Test
   void servesTheMerchantsOwnPage() {
     tickets.paid("W1");
+    tickets.shipped("W1");
     Map<String, Object> asked = asked("PW1", "W1", 1890);
 
     Answer opened = hub.post("/api/v1/aftersales", asked);
@@ -137,6 +140,7 @@ class AfterSaleRequestsIT {
   @Test
   void tellsThePageWhyARequestIsRefused() {
     tickets.paid("W2");
+    tickets.shipped("W2");
 
     Answer refused = hub.post("/api/v1/aftersales", asked("PW2", "W2", 99_900));
     assertThat(refused.status()).isEqualTo(422);

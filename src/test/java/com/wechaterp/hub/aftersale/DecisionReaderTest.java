@@ -42,6 +42,8 @@ class DecisionReaderTest {
             HoldException.class,
             e ->
                 assertThat(e.problem().sentence(Language.EN))
-                    .contains("'yes'", "acceptrefund, acceptreturn, reject, upload_certificates"));
+                    .contains(
+                        "'yes'",
+                        "acceptrefund, acceptreturn, reject, merchantupdate, upload_certificates"));
   }
 }

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.wechaterp.hub.aftersale.AfterSale.Line;
 import com.wechaterp.hub.plan.Call;
 import com.wechaterp.hub.plan.Plan;
+import com.wechaterp.hub.wechat.Answer;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -106,9 +108,47 @@ class RequestPlannerTest {
     assertThat(operations(wish(returned, ticket(2, 6), ADDED)))
         .containsExactly("shop/ecaftersale/uploadreturninfo");
     assertThat(RequestPlanner.plan(wish(returned, ticket(2, 8), ADDED))).isEqualTo(Plan.nothing());
-    held(
-        wish(returned, ticket(2, 6), done("shop/ecaftersale/uploadreturninfo", "SF SF123")),
-        "aftersale-settling");
+    held(wish(returned, ticket(2, 6), sentAt(Tickets.NOW.minusSeconds(5))), "aftersale-settling");
+  }
+
+  @Test
+  void doesNotTellAWaybillAgainThatTheBuyerTookBack() {
+    AfterSaleRequest returned =
+        request(
+            AfterSaleType.RETURN_REFUND,
+            List.of(new Line("P1", "S1", 1)),
+            1990,
+            Map.of("delivery_id", "SF", "waybill_id", "SF123"));
+    SentCall earlier = sentAt(Tickets.NOW.minus(AfterSalePlanner.SETTLING).minusSeconds(1));
+
+    assertThat(RequestPlanner.plan(wish(returned, ticket(2, 6), ADDED, earlier)))
+        .isEqualTo(Plan.nothing());
+    AfterSaleRequest other =
+        request(
+            AfterSaleType.RETURN_REFUND,
+            List.of(new Line("P1", "S1", 1)),
+            1990,
+            Map.of("delivery_id", "SF", "waybill_id", "SF124"));
+    assertThat(operations(wish(other, ticket(2, 6), ADDED, earlier)))
+        .containsExactly("shop/ecaftersale/uploadreturninfo");
+  }
+
+  @Test
+  void changesNothingAfterGoodsThatCameBackWereRefused() {
+    AfterSaleRequest cheaper =
+        request(AfterSaleType.RETURN_REFUND, List.of(new Line("P1", "S1", 1)), 990, Map.of());
+    Map<String, Object> refused = Tickets.answer(2, 5);
+
+    assertThat(operations(wish(cheaper, AfterSale.driven(new Answer(refused)))))
+        .containsExactly("shop/ecaftersale/update");
+    refused.put("return_info", Map.of("waybill_id", "SF1", "order_return_time", 1L));
+    assertThat(RequestPlanner.plan(wish(cheaper, AfterSale.driven(new Answer(refused)))))
+        .isEqualTo(Plan.nothing());
+  }
+
+  private static SentCall sentAt(Instant when) {
+    return new SentCall(
+        "shop/ecaftersale/uploadreturninfo", "SF SF123", 6, null, when, SentCall.Outcome.DONE);
   }
 
   private static AfterSaleRequest with(Map<String, Object> more) {

@@ -37,6 +37,16 @@ class RequestRulesTest {
   }
 
   @Test
+  void takesBackOnlyWhatWasShipped() {
+    AfterSaleRequest back =
+        Tickets.request(
+            AfterSaleType.RETURN_REFUND, List.of(new Line("P1", "S1", 1)), 1990, Map.of());
+
+    assertThat(codes(check(20, back))).contains("aftersale-not-shipped");
+    assertThat(check(30, back)).isEmpty();
+  }
+
+  @Test
   void countsWhatOtherAfterSalesAskFor() {
     Claim other = new Claim("S1", 1, 1990);
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.wechaterp.hub.plan.Call;
+import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.HoldException;
+import com.wechaterp.hub.plan.Plan;
 import com.wechaterp.hub.wechat.Answer;
 import com.wechaterp.hub.wechat.contract.WeChatContract;
 import java.time.Instant;
@@ -15,6 +17,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class CouponPlannerTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-01T02:00:00Z");
 
   private static final WeChatContract CONTRACT = WeChatContract.load();
 
@@ -44,18 +48,19 @@ class CouponPlannerTest {
   }
 
   private static List<String> operations(Coupon wanted, Answer known, long issued) {
-    return CouponPlanner.plan(wanted, known, issued, 0).calls().stream()
+    return CouponPlanner.plan(wanted, known, issued, 0, NOW).calls().stream()
         .map(Call::operation)
         .toList();
   }
 
   @Test
   void addsANewCouponAsTheContractWantsIt() {
-    List<Call> calls = CouponPlanner.plan(coupon(), null, -1, 0).calls();
+    List<Call> calls = CouponPlanner.plan(coupon("status", 2L), null, -1, 0, NOW).calls();
 
     assertThat(calls)
         .extracting(Call::operation)
-        .containsExactly("shop/coupon/add", "shop/coupon/update_coupon_stock");
+        .containsExactly(
+            "shop/coupon/add", "shop/coupon/update_status", "shop/coupon/update_coupon_stock");
     for (Call call : calls) {
       Map<String, ?> body = (Map<String, ?>) call.subject();
       assertThat(CONTRACT.check(CONTRACT.operation(call.operation()).orElseThrow(), body))
@@ -74,7 +79,25 @@ class CouponPlannerTest {
         .containsExactly("shop/coupon/update");
     assertThat(operations(coupon("status", 2L), shown(coupon(), 1), 100))
         .containsExactly("shop/coupon/update_status");
-    assertThat(operations(coupon("issued_num", 99L), shown(coupon(), 1), 100))
+    assertThat(operations(coupon("status", 2L, "issued_num", 99L), shown(coupon(), 2), 100))
+        .containsExactly("shop/coupon/update_coupon_stock");
+  }
+
+  @Test
+  void keepsStockBackUntilTheCouponIsInEffect() {
+    assertThat(operations(coupon("issued_num", 99L), shown(coupon(), 1), 100)).isEmpty();
+
+    Plan undecided = CouponPlanner.plan(coupon("status", null), shown(coupon(), 1), -1, 0, NOW);
+
+    Hold hold = Objects.requireNonNull(undecided.hold());
+    assertThat(undecided.calls()).isEmpty();
+    assertThat(hold.reason().code()).isEqualTo("coupon-stock-early");
+    assertThat(hold.until()).isEqualTo(NOW.plusSeconds(3600));
+  }
+
+  @Test
+  void sendsStockOfACouponThatAPersonPutIntoEffect() {
+    assertThat(operations(coupon("status", null), shown(coupon(), 2), -1))
         .containsExactly("shop/coupon/update_coupon_stock");
   }
 

@@ -77,6 +77,27 @@ class CouponReplyTest {
   }
 
   @Test
+  void answersWeChatsTestWithoutAskingTheErp() {
+    EventAnswer answer =
+        reply.answer(
+            InboundEvent.of(
+                "main",
+                Map.of(
+                    "Event", EVENT,
+                    "FromUserName", "oWeChatTeam",
+                    "out_coupon_id", "test_coupon",
+                    "request_id", "test_coupon_request_id")));
+
+    assertThat(answer.document())
+        .containsEntry("ret_code", 0)
+        .containsEntry("out_coupon_id", "test_coupon")
+        .containsEntry("request_id", "test_coupon_request_id")
+        .containsEntry("out_user_coupon_id", "test_coupon_user_coupon_id");
+    verify(erp, never()).write(anyString(), any());
+    verify(work, never()).mark(any(WorkKey.class), anyInt(), anyString());
+  }
+
+  @Test
   void refusesWhereNoCouponIsLeft() {
     when(erp.has(anyString())).thenReturn(true);
     when(erp.read("coupon-claims", "r1")).thenReturn(Optional.empty());

@@ -93,7 +93,7 @@ final class Shop {
     erp.update("INSERT IGNORE INTO dlv_item (note_no, item_no, qty) VALUES (?, ?, 2)", no, item);
     erp.update(
         "INSERT INTO dlv_note (note_no, so_no, exp_name, exp_no, gone, upd_time)"
-            + " VALUES (?, ?, '顺丰', ?, NOW(), NOW())",
+            + " VALUES (?, ?, '顺丰', ?, DATE_ADD(UTC_TIMESTAMP(), INTERVAL 8 HOUR), NOW())",
         no,
         no,
         waybill);

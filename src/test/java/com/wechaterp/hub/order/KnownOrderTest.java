@@ -49,6 +49,40 @@ class KnownOrderTest {
   }
 
   @Test
+  void readsTheDeliveryAndWhoBroughtTheBuyerAtEitherLevel() {
+    Map<String, Object> parcel = Map.of("delivery_id", "SF", "waybill_id", "SF1");
+    Map<String, Object> beside =
+        Map.of(
+            "out_order_id", "1001",
+            "status", 30,
+            "order_detail", Map.of("price_info", Map.of("order_price", 3980)),
+            "delivery_detail", Map.of("delivery_type", 1, "delivery_list", List.of(parcel)),
+            "promotion_info", Map.of("promoter_id", "P1"));
+
+    KnownOrder order = KnownOrder.of(new Answer(beside));
+
+    assertThat(order.parcels()).containsExactly(new KnownOrder.Parcel("SF", "SF1"));
+    assertThat(order.promotion()).isEqualTo(Map.of("promoter_id", "P1"));
+    Map<String, Object> within =
+        Map.of(
+            "out_order_id", "1001",
+            "order_detail", Map.of("promotion_info", Map.of("promoter_id", "P2")),
+            "promotion_info", Map.of("promoter_id", "P1"));
+    assertThat(KnownOrder.of(new Answer(within)).promotion())
+        .isEqualTo(Map.of("promoter_id", "P2"));
+  }
+
+  @Test
+  void takesTheFinalPriceWhereWeChatTellsIt() {
+    Map<String, Object> price = Map.of("order_price", 3980, "final_price", 3500);
+
+    assertThat(
+            KnownOrder.of(new Answer(Map.of("order_detail", Map.of("price_info", price))))
+                .orderPrice())
+        .isEqualTo(3500);
+  }
+
+  @Test
   void takesTheOlderContractsPriceOfOneTimesTheCount() {
     KnownOrder order =
         order(Map.of("out_sku_id", "S", "product_cnt", 2, "real_price", 1990), Map.of());

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,15 @@ class OrderBodyTest {
   }
 
   @Test
+  void tellsOfThePaymentOnlyWhereItIsNotTheSceneMerchants() {
+    Map<String, Object> own = detail(body("shop/order/add", Orders.ended(0, PaymentAction.OPEN)));
+    Map<String, Object> scene = detail(body("shop/order/add", Orders.open()));
+
+    assertThat(own).containsKey("pay_info");
+    assertThat(scene).doesNotContainKey("pay_info");
+  }
+
+  @Test
   void givesThePriceOfOneOnlyInTheOlderContract() {
     assertThat(body("shop/order/add", Orders.ended(0, PaymentAction.OPEN)).toString())
         .contains("real_price=366", "sku_real_price=733");
@@ -81,6 +91,8 @@ class OrderBodyTest {
   void makesTheRecordedRequestAgain() throws Exception {
     Map<String, Object> recorded = recorded("shop.order.add.json");
     Map<String, Object> made = body("shop/order/add", recordedOrder(recorded));
+    // What the sample says of a payment of the scene merchant's, WeChat does not use.
+    assertThat(detail(recorded).remove("pay_info")).isNotNull();
     // Times are ours.
     made.put("create_time", recorded.get("create_time"));
     made.put("expire_time", recorded.get("expire_time"));
@@ -127,6 +139,10 @@ class OrderBodyTest {
     copy(request.object("default_receiving_address"), "return_", document);
     document.put("product_infos", detail.fields().get("product_infos"));
     return Orders.order(document);
+  }
+
+  private static Map<String, Object> detail(Map<String, Object> request) {
+    return (Map<String, Object>) Objects.requireNonNull(request.get("order_detail"));
   }
 
   private static void copy(Answer from, String prefix, Map<String, Object> to) {

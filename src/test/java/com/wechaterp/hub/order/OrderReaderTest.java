@@ -67,7 +67,7 @@ class OrderReaderTest {
       document.put("discounted_price", discount);
       document.put("order_price", total + 500 - discount);
 
-      assertThat(OrderRules.checkPrice(Orders.order(document))).as("seed %d", seed).isEmpty();
+      assertThat(OrderAmounts.check(Orders.order(document))).as("seed %d", seed).isEmpty();
     }
   }
 

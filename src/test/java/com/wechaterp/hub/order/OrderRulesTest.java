@@ -123,6 +123,22 @@ class OrderRulesTest {
   }
 
   @Test
+  void refusesWhatCostsNothing() {
+    Map<String, Object> cup = Orders.line("CUP", 1, 400);
+    Map<String, Object> gift = Orders.line("GIFT", 1, 0);
+    Map<String, Object> document = Orders.document("product_infos", List.of(cup, gift));
+    document.put("discounted_price", 0L);
+    document.put("order_price", 900L);
+
+    assertThat(OrderRules.checkPrice(Orders.order(document)))
+        .extracting(Problem::toString)
+        .singleElement()
+        .asString()
+        .contains("order-free")
+        .contains("product_infos[GIFT].sku_real_price");
+  }
+
+  @Test
   void tellsWhichLinesDoNotAddUp() {
     Map<String, Object> cup = Orders.line("CUP", 2, 400);
     Map<String, Object> plate = Orders.line("PLATE", 1, 400);

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.wechaterp.hub.link.EditStatus;
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.quota.QuotaState;
 import com.wechaterp.hub.quota.Quotas;
 import com.wechaterp.hub.wechat.ErrorCategory;
 import com.wechaterp.hub.wechat.WeChatException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 
 /** What is sent, and not sent again, when answers are lost or calls are refused. */
@@ -86,6 +91,28 @@ class ProductPushTest extends PushFixture {
     push(null);
 
     assertThat(links.of("main", "T1").deleted()).isTrue();
+  }
+
+  @Test
+  void waitsAnHourWithAProductThatWasSubmittedTooOftenAndKeepsTheAllowance() {
+    wechat.refuses = FalteringWeChat.refusal("shop/spu/add", 1000019, ErrorCategory.LIMIT);
+
+    HoldException hold = held(SPRING, Release.TIME);
+
+    assertThat(hold.problem().code()).isEqualTo("product-submitted-too-often");
+    assertThat(Objects.requireNonNull(hold.hold().until()))
+        .isBetween(Instant.now().plusSeconds(3500), Instant.now().plusSeconds(3601));
+    assertThat(quotas.states()).extracting(QuotaState::used).allMatch(used -> used == 0);
+    wechat.refuses = null;
+    assertThat(quotas.take("main", Quotas.SPU_AUDIT)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1000005, 1000006, 1000021, 1000042})
+  void waitsForWhatOpensUpBesideTheProduct(int errcode) {
+    wechat.refuses = FalteringWeChat.refusal("shop/spu/add", errcode, ErrorCategory.PERMANENT);
+
+    assertThat(held(SPRING, Release.CONFIG_CHANGE).hold().until()).isAfter(Instant.now());
   }
 
   @Test

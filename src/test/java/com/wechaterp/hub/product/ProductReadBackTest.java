@@ -216,9 +216,7 @@ class ProductReadBackTest {
   void asksAPersonAboutAProductThatWeChatNoLongerShows() {
     ProductLink before = submitted("main", "T1");
     when(wechat.call(any(), any(), any()))
-        .thenThrow(
-            FalteringWeChat.refusal(
-                SpuOperation.GET, SpuOperation.NOT_FOUND, ErrorCategory.PERMANENT));
+        .thenThrow(FalteringWeChat.refusal(SpuOperation.GET, 9401002, ErrorCategory.PERMANENT));
 
     HoldException hold = catchThrowableOfType(HoldException.class, () -> state.read("main", "T1"));
 

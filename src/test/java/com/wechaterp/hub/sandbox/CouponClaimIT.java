@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -39,9 +40,14 @@ class CouponClaimIT {
     server =
         SandboxServer.start(
             Map.of(
-                account + ".callback-url", "http://127.0.0.1:" + merchant.getAddress().getPort(),
-                account + ".message-mode", "plain",
-                account + ".token", "token"));
+                account + ".callback-url",
+                "http://127.0.0.1:" + merchant.getAddress().getPort(),
+                account + ".message-mode",
+                "plain",
+                account + ".token",
+                "token",
+                "hub.sandbox.coupons-confirmed",
+                "false"));
     client = new SandboxClient(server);
   }
 
@@ -60,6 +66,7 @@ class CouponClaimIT {
             + "\"out_coupon_id\":\"C1\"}"
       })
   void givesTheBuyerWhatTheMerchantGave(String reply) {
+    confirm();
     answer.append(reply);
 
     claim();
@@ -74,12 +81,44 @@ class CouponClaimIT {
   @ValueSource(
       strings = {"<xml><ret_code>1</ret_code><ret_msg>none left</ret_msg></xml>", "success"})
   void givesTheBuyerNothingWhereTheMerchantDidNot(String reply) {
+    confirm();
     answer.append(reply);
 
     claim();
 
     await().until(() -> client.look("coupons").path("claims").get(0).has("reply"));
     assertThat(wallet().path("total_num").asInt()).isZero();
+  }
+
+  @Test
+  void takesNoCallAboutCouponsBeforeTheClaimCallbackIsConfirmed() {
+    assertThat(client.code("shop/coupon/get", Map.of("out_coupon_id", "C1"))).isEqualTo(1090021);
+    answer.append("success");
+    assertThat(client.code("shop/coupon/confirm", Map.of())).isEqualTo(1090020);
+    assertThat(client.code("shop/coupon/get", Map.of("out_coupon_id", "C1"))).isEqualTo(1090021);
+
+    confirm();
+
+    assertThat(client.event("open_product_receive_coupon").path("request_id").asString())
+        .isEqualTo("test_coupon_request_id");
+    assertThat(client.code("shop/coupon/get", Map.of("out_coupon_id", "C1"))).isEqualTo(9401020);
+  }
+
+  @Test
+  void saysThatNobodyAnsweredTheClaim() {
+    merchant.stop(0);
+
+    assertThat(client.code("shop/coupon/confirm", Map.of())).isEqualTo(1090032);
+  }
+
+  private void confirm() {
+    answer.setLength(0);
+    answer.append(
+        "<xml><ret_code>0</ret_code><out_coupon_id>test_coupon</out_coupon_id>"
+            + "<out_user_coupon_id>test_coupon_user_coupon_id</out_user_coupon_id>"
+            + "<request_id>test_coupon_request_id</request_id></xml>");
+    client.ok("shop/coupon/confirm", Map.of());
+    answer.setLength(0);
   }
 
   private void claim() {

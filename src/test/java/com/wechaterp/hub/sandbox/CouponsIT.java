@@ -56,9 +56,31 @@ class CouponsIT {
     assertMissing("discount_fee", coupon("C1", 104, Map.of()));
     assertMissing("product_price", coupon("C1", 102, Map.of("discount_fee", 1)));
     assertMissing("discount_num", coupon("C1", 103, Map.of("discount_num", 999)));
-    assertMissing("out_product_ids", coupon("C1", 4, Map.of("discount_fee", 1)));
     assertMissing("tradein_info", coupon("C1", 5, Map.of()));
     assertMissing("buyget_info", coupon("C1", 6, Map.of()));
+  }
+
+  @Test
+  void asksForTheGoodsOfACouponForGoods() {
+    assertThat(client.code("shop/coupon/add", coupon("C1", 4, Map.of("discount_fee", 1))))
+        .isEqualTo(1090011);
+  }
+
+  @Test
+  void keepsStockOnlyOfCouponsInEffect() {
+    client.ok("shop/coupon/add", coupon("C1", 101, discount()));
+
+    assertThat(
+            client.code(
+                "shop/coupon/update_coupon_stock",
+                Map.of(
+                    "coupon_stock",
+                    Map.of(
+                        "out_coupon_id",
+                        "C1",
+                        "stock_info",
+                        Map.of("issued_num", 5, "receive_num", 0)))))
+        .isEqualTo(1090005);
   }
 
   private static void assertMissing(String field, Map<String, Object> coupon) {

@@ -137,7 +137,7 @@ class DeadlineAnswerIT {
   private void ships(String id) {
     client.ok("shop/order/add", Buys.order(id));
     client.pull("orders/" + id + "/pay");
-    client.ok("shop/delivery/send", Parts.send(id, 1, Parts.parcel("SF", "1", "soap", 2)));
+    client.ok("shop/delivery/send", Parts.whole(id));
   }
 
   private int status(String id) {

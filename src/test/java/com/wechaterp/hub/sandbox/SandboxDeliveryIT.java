@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +70,10 @@ class SandboxDeliveryIT {
   @Test
   void finishesAPartShipmentWithoutAnotherParcel() {
     paid("finish");
-    client.ok("shop/delivery/send", Parts.send("finish", 0, Parts.parcel("SF", "1", "soap", 2)));
+    client.ok(
+        "shop/delivery/send",
+        Parts.send(
+            "finish", 0, Parts.parcel("SF", "1", "soap", 2), Parts.parcel("SF", "2", "towel", 1)));
 
     client.ok("shop/delivery/send", Parts.send("finish", 1));
 
@@ -77,14 +81,37 @@ class SandboxDeliveryIT {
   }
 
   @Test
-  void countsAParcelSentTwiceOnce() {
+  void refusesAParcelThatWasSentBefore() {
     paid("again");
-    client.ok("shop/delivery/send", Parts.send("again", 0, Parts.parcel("SF", "1", "soap", 2)));
+    Map<String, Object> send = Parts.send("again", 0, Parts.parcel("SF", "1", "soap", 2));
+    client.ok("shop/delivery/send", send);
 
-    client.ok("shop/delivery/send", Parts.send("again", 0, Parts.parcel("SF", "1", "soap", 2)));
-
+    assertThat(client.code("shop/delivery/send", send)).isEqualTo(9401020);
     assertThat(get("again").path("order_detail").path("delivery_detail").path("delivery_list"))
         .hasSize(1);
+  }
+
+  @Test
+  void finishesNoOrderOfWhichGoodsAreInNoParcel() {
+    paid("left");
+
+    assertThat(
+            client.code(
+                "shop/delivery/send", Parts.send("left", 1, Parts.parcel("SF", "1", "soap", 2))))
+        .isEqualTo(1010042);
+    assertThat(status("left")).isEqualTo(20);
+  }
+
+  @Test
+  void refusesATimeBeforeTheOrdersPayment() {
+    paid("zone");
+    Map<String, Object> send = Parts.whole("zone");
+    send.remove("ship_done_time");
+
+    assertThat(client.code("shop/delivery/send", send)).isEqualTo(9401020);
+    send.put("ship_done_time", SandboxClock.wire(Instant.now().minus(Duration.ofHours(8))));
+    assertThat(client.code("shop/delivery/send", send)).isEqualTo(9401020);
+    client.ok("shop/delivery/send", Parts.whole("zone"));
   }
 
   @Test
@@ -94,10 +121,10 @@ class SandboxDeliveryIT {
     assertThat(
             client.code(
                 "shop/delivery/send",
-                Parts.send("others", 1, Parts.parcel("MINE", "1", "soap", 1))))
+                Parts.send("others", 0, Parts.parcel("MINE", "1", "soap", 1))))
         .isEqualTo(9401020);
     client.ok(
-        "shop/delivery/send", Parts.send("others", 1, Parts.parcel("OTHERS", "1", "soap", 1)));
+        "shop/delivery/send", Parts.send("others", 0, Parts.parcel("OTHERS", "1", "soap", 1)));
   }
 
   @Test
@@ -147,12 +174,11 @@ class SandboxDeliveryIT {
   @Test
   void shipsNothingThatIsUnpaidOrShippedAlready() {
     client.ok("shop/order/add", Buys.order("early"));
-    Map<String, Object> send = Parts.send("early", 1, Parts.parcel("SF", "1", "soap", 1));
 
-    assertThat(client.code("shop/delivery/send", send)).isEqualTo(100000);
+    assertThat(client.code("shop/delivery/send", Parts.whole("early"))).isEqualTo(1000000);
     client.pull("orders/early/pay");
-    client.ok("shop/delivery/send", send);
-    assertThat(client.code("shop/delivery/send", send)).isEqualTo(100000);
+    client.ok("shop/delivery/send", Parts.whole("early"));
+    assertThat(client.code("shop/delivery/send", Parts.whole("early"))).isEqualTo(1000000);
   }
 
   @Test
@@ -165,7 +191,7 @@ class SandboxDeliveryIT {
     assertThat(get("received").path("receive_time").isIntegralNumber()).isTrue();
     assertThat(client.event("open_product_order_confirm").propertyNames())
         .containsExactly("order_id", "out_order_id");
-    assertThat(client.code("shop/delivery/recieve", Buys.of("received"))).isEqualTo(100000);
+    assertThat(client.code("shop/delivery/recieve", Buys.of("received"))).isEqualTo(1000000);
   }
 
   @Test
@@ -209,7 +235,7 @@ class SandboxDeliveryIT {
 
   private static void shipped(String id) {
     paid(id);
-    client.ok("shop/delivery/send", Parts.send(id, 1, Parts.parcel("SF", "1", "soap", 2)));
+    client.ok("shop/delivery/send", Parts.whole(id));
   }
 
   private static JsonNode get(String id) {

@@ -215,9 +215,9 @@ class SandboxOrderRulesIT {
     client.call("shop/order/add", order("paid"));
     client.pull("orders/paid/pay");
 
-    assertThat(client.code("shop/order/close", Buys.of("paid"))).isEqualTo(100000);
-    assertThat(client.code("shop/order/getpaymentparams", Buys.of("paid"))).isEqualTo(100000);
-    assertThat(client.pull("orders/paid/cancel").path("errcode").asInt()).isEqualTo(100000);
+    assertThat(client.code("shop/order/close", Buys.of("paid"))).isEqualTo(1000000);
+    assertThat(client.code("shop/order/getpaymentparams", Buys.of("paid"))).isEqualTo(1000000);
+    assertThat(client.pull("orders/paid/cancel").path("errcode").asInt()).isEqualTo(1000000);
   }
 
   @ParameterizedTest

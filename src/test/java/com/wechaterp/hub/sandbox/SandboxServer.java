@@ -42,6 +42,7 @@ public final class SandboxServer implements AutoCloseable {
     all.put("hub.sandbox.enabled", "true");
     all.put("hub.rehearsal.active", "false");
     all.put("hub.sandbox.audit-delay", "0s");
+    all.put("hub.sandbox.coupons-confirmed", "true");
     all.put("hub.sandbox.accounts." + APP_ID + ".secret", SECRET);
     all.putAll(settings);
     // Given as arguments, because the application's own file would win over default properties.

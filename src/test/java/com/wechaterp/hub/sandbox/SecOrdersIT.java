@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Shows, reminds of, and reports payments under the shipping-info management. */
 class SecOrdersIT {
+
+  private static final Map<String, String> WHO = Map.of("appid", SandboxServer.APP_ID);
 
   private static SandboxServer server;
   private static SandboxClient client;
@@ -90,21 +93,75 @@ class SecOrdersIT {
   @Test
   void tellsWhetherTheServiceIsEnabled() throws IOException {
     assertLikeRecorded(
-        "wxa.sec.order.is_trade_managed", client.call("wxa/sec/order/is_trade_managed", Map.of()));
+        "wxa.sec.order.is_trade_managed", client.call("wxa/sec/order/is_trade_managed", WHO));
     client.pull("trade/service?managed=false&confirmed=false");
 
     assertThat(
-            client
-                .ok("wxa/sec/order/is_trade_managed", Map.of())
-                .path("is_trade_managed")
-                .asBoolean())
+            client.ok("wxa/sec/order/is_trade_managed", WHO).path("is_trade_managed").asBoolean())
         .isFalse();
     assertThat(
             client
-                .ok("wxa/sec/order/is_trade_management_confirmation_completed", Map.of())
+                .ok("wxa/sec/order/is_trade_management_confirmation_completed", WHO)
                 .path("completed")
                 .asBoolean())
         .isFalse();
+  }
+
+  @Test
+  void opensAnOrdersPageFromTheOrderCentre() {
+    String get = "wxa/sec/order/get_order_detail_path";
+    String update = "wxa/sec/order/update_order_detail_path";
+
+    assertThat(client.ok(get, Map.of()).path("path").asString()).isEmpty();
+    assertThat(client.code(update, Map.of("path", "pages/order"))).isEqualTo(10060014);
+    client.ok(update, Map.of("path", "pages/order?no=${商品订单号}"));
+    assertThat(client.ok(get, Map.of()).path("path").asString())
+        .isEqualTo("pages/order?no=${商品订单号}");
+  }
+
+  @Test
+  void demandsThatTheMiniProgramJoins() {
+    client.pull("trade/control");
+
+    assertThat(client.event("wxa_trade_controlled").path("msg").asString()).isNotEmpty();
+  }
+
+  @Test
+  void takesOneApplicationForAnotherTradeType() {
+    Map<String, Object> application =
+        Map.of(
+            "trade_type",
+            2,
+            "reason",
+            "实物电商",
+            "material_list",
+            List.of(Map.of("type", 1, "media_id", "m1")));
+
+    client.ok("wxa/sec/order/setwxatradetypecgi", application);
+
+    assertThat(client.code("wxa/sec/order/setwxatradetypecgi", application)).isEqualTo(268486048);
+  }
+
+  @Test
+  void takesTheApplicationOfAKnownBrandAndShowsItsState() {
+    assertThat(client.ok("wxa/sec/famousbrand/get_status", Map.of()).has("progress")).isFalse();
+    assertThat(client.code("wxa/sec/famousbrand/apply", Map.of())).isEqualTo(10210001);
+    client.ok(
+        "wxa/sec/famousbrand/apply",
+        Map.of(
+            "Application",
+            Map.of("apply_for", 1, "audit_info", Map.of("brand_name", "木心", "brand_type", 3))));
+
+    assertThat(
+            client
+                .ok("wxa/sec/famousbrand/get_status", Map.of())
+                .path("progress")
+                .path("status")
+                .asInt())
+        .isEqualTo(1);
+    assertThat(
+            client.code("wxa/sec/famousbrand/apply", Map.of("Application", Map.of("apply_for", 2))))
+        .isEqualTo(10210002);
   }
 
   @Test

@@ -9,14 +9,18 @@ import static com.wechaterp.hub.shipment.Shipments.cups;
 import static com.wechaterp.hub.shipment.Shipments.finishing;
 import static com.wechaterp.hub.shipment.Shipments.of;
 import static com.wechaterp.hub.shipment.Shipments.order;
+import static com.wechaterp.hub.shipment.Shipments.paid;
 import static com.wechaterp.hub.shipment.Shipments.parcel;
 import static com.wechaterp.hub.shipment.Shipments.plate;
 import static com.wechaterp.hub.shipment.Shipments.received;
 import static com.wechaterp.hub.shipment.Shipments.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.wechaterp.hub.order.KnownOrder;
 import com.wechaterp.hub.plan.Plan;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -97,15 +101,37 @@ class ShipmentPlannerTest {
   @Test
   void followsTheErpWhenItSaysWhetherAllIsShipped() {
     assertThat(only(plan(finishing(false, whole("1")), order(20))).finishAllDelivery()).isFalse();
-    assertThat(
-            only(plan(finishing(true, parcel("SF", "1", cups(1))), order(20))).finishAllDelivery())
-        .isTrue();
+    assertThat(only(plan(finishing(true, whole("1")), order(20))).finishAllDelivery()).isTrue();
+  }
+
+  @Test
+  void finishesNoOrderOfWhichGoodsAreInNoParcel() {
+    Plan plan = plan(finishing(true, parcel("SF", "1", cups(1))), order(20));
+
+    assertThat(((ShipmentRequest) plan.calls().get(0).subject()).finishAllDelivery()).isFalse();
+    assertThat(Objects.requireNonNull(plan.hold()).reason().code())
+        .isEqualTo("shipment-goods-left");
+  }
+
+  @Test
+  void doesNotTellATimeBeforeThePayment() {
+    KnownOrder paidLater = paid(SHIPPED.plusSeconds(28_800));
+
+    hold(plan(of(whole("1")), paidLater), "shipment-time");
+  }
+
+  @Test
+  void takesTheTimeOfThePaymentWhereTheClocksDifferALittle() {
+    Instant paid = SHIPPED.plusSeconds(300);
+
+    assertThat(only(plan(of(whole("1")), paid(paid))).shipDoneTime()).isEqualTo(paid);
+    assertThat(only(plan(of(whole("1")), paid(SHIPPED.minusSeconds(60)))).shipDoneTime())
+        .isEqualTo(SHIPPED);
   }
 
   @Test
   void finishesAnOrderWhoseLastParcelIsAtWeChatAlready() {
-    Plan plan =
-        plan(finishing(true, parcel("SF", "1", cups(2))), order(21, "SF/1"), sent("1", cups(2)));
+    Plan plan = plan(finishing(true, whole("1")), order(21, "SF/1"), sent("1", cups(2), plate()));
 
     assertThat(only(plan).parcels()).isEmpty();
     assertThat(only(plan).finishAllDelivery()).isTrue();

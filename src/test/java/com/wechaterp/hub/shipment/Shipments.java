@@ -4,8 +4,10 @@ import com.wechaterp.hub.courier.Courier;
 import com.wechaterp.hub.courier.CourierList;
 import com.wechaterp.hub.order.KnownOrder;
 import com.wechaterp.hub.order.KnownOrders;
+import com.wechaterp.hub.wechat.WeChatTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,16 @@ final class Shipments {
 
   static KnownOrder order(int status, DeliveryType type, String... parcels) {
     return KnownOrders.of(answer(status, type, List.of(parcels)));
+  }
+
+  /** Returns the order waiting for its shipment, and when it was paid. */
+  static KnownOrder paid(Instant when) {
+    Map<String, Object> answer = new LinkedHashMap<>(answer(20, DeliveryType.COURIER, List.of()));
+    Map<String, Object> detail =
+        new LinkedHashMap<>((Map<String, Object>) answer.get("order_detail"));
+    detail.put("pay_info", Map.of("pay_time", WeChatTime.text(when)));
+    answer.put("order_detail", detail);
+    return KnownOrders.of(answer);
   }
 
   static Map<String, Object> answer(int status, DeliveryType type, List<String> parcels) {

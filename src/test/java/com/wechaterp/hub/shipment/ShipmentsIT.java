@@ -46,7 +46,7 @@ class ShipmentsIT {
     hub.erp()
         .update(
             "INSERT INTO dlv_note (note_no, so_no, exp_name, exp_no, gone, upd_time)"
-                + " VALUES (?, ?, ?, ?, NOW(), NOW())",
+                + " VALUES (?, ?, ?, ?, DATE_ADD(UTC_TIMESTAMP(), INTERVAL 8 HOUR), NOW())",
             note,
             no,
             courier,

@@ -49,7 +49,7 @@ final class OutsideSales {
     hub.erp()
         .update(
             "INSERT INTO dlv_note (note_no, so_no, exp_name, exp_no, gone, upd_time)"
-                + " VALUES (?, ?, '顺丰', ?, NOW(), NOW())",
+                + " VALUES (?, ?, '顺丰', ?, DATE_ADD(UTC_TIMESTAMP(), INTERVAL 8 HOUR), NOW())",
             note,
             no,
             waybill);

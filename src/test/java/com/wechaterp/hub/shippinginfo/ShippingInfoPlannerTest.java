@@ -17,6 +17,7 @@ import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.Plan;
 import com.wechaterp.hub.plan.Release;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -209,6 +210,20 @@ class ShippingInfoPlannerTest {
                     "shipping-info-no-payment")
                 .until())
         .isEqualTo(NOW.plus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void looksForAPaymentOfJustNowAgainInSeconds() {
+    Instant soon = Trades.SHIPPED.plusSeconds(20);
+
+    assertThat(
+            hold(
+                    ShippingInfoPlanner.plan(
+                        new Trade(
+                            info(parcel("圆通", "1")), Map.of(), Set.of(), Trades.COURIERS, soon)),
+                    "shipping-info-no-payment")
+                .until())
+        .isEqualTo(soon.plusSeconds(10));
   }
 
   @Test

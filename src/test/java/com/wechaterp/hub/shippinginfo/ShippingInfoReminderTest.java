@@ -39,7 +39,8 @@ class ShippingInfoReminderTest {
           memory,
           Mockito.mock(WorkList.class),
           Mockito.mock(Timeline.class),
-          new TransactionTemplate(new JdbcTransactionManager(database)));
+          new TransactionTemplate(new JdbcTransactionManager(database)),
+          new MovableClock());
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private final Exchange exchange = new DefaultExchange(camel);
 

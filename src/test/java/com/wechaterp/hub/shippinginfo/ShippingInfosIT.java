@@ -6,9 +6,14 @@ import static org.awaitility.Awaitility.await;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.testing.DemoShop;
 import com.wechaterp.hub.testing.RunningHub;
+import com.wechaterp.hub.work.WorkKey;
+import com.wechaterp.hub.work.WorkList;
+import com.wechaterp.hub.work.WorkPriority;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +41,7 @@ class ShippingInfosIT {
             data,
             "hub.wechat.accounts.sandbox.shipping=by-fund-type",
             "hub.shipping-info.msg-jump-path.sandbox=pages/order/detail",
+            "hub.shipping-info.order-detail-path.sandbox=pages/order/detail?no={out_trade_no}",
             "hub.special-orders.find.cron=2/5+*+*+*+*+?",
             "hub.shipping-infos.watch.cron=3/10+*+*+*+*+?");
     shop = new DemoShop(hub);
@@ -242,6 +248,42 @@ class ShippingInfosIT {
     hub.lever("trade/service?confirmed=false");
     assertThat(missing()).containsExactly("shipping-info-not-confirmed");
     hub.lever("trade/service");
+  }
+
+  @Test
+  void showsThatTheMiniProgramMustJoinUntilItHas() {
+    hub.lever("trade/service?managed=false");
+    hub.lever("trade/control");
+
+    await().atMost(SOON).until(() -> !controlled().isEmpty());
+    assertThat(controlled()).contains("order shipping management");
+
+    hub.lever("trade/service");
+    hub.part(WorkList.class)
+        .mark(new WorkKey("trade-control", "sandbox", controlledKey()), WorkPriority.EVENT, "test");
+    await().atMost(SOON).until(() -> controlled().isEmpty());
+  }
+
+  private static String controlled() {
+    return controls().map(each -> String.valueOf(each.get("reason"))).findFirst().orElse("");
+  }
+
+  private static String controlledKey() {
+    return controls().map(each -> String.valueOf(each.get("key"))).findFirst().orElse("");
+  }
+
+  private static Stream<Map<?, ?>> controls() {
+    List<?> holds = (List<?>) hub.get("/api/v1/status").body().get("holds");
+    return holds.stream()
+        .<Map<?, ?>>map(each -> (Map<?, ?>) each)
+        .filter(each -> "trade-control".equals(each.get("flow")));
+  }
+
+  @Test
+  void setsThePageOfTheOrderCentreOnce() {
+    await().atMost(SOON).until(() -> hub.calls("wxa/sec/order/update_order_detail_path") == 1);
+    await().atMost(SOON).until(() -> hub.calls("wxa/sec/order/get_order_detail_path") > 1);
+    assertThat(hub.calls("wxa/sec/order/update_order_detail_path")).isEqualTo(1);
   }
 
   private static List<String> missing() {

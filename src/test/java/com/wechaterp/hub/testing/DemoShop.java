@@ -102,10 +102,11 @@ public final class DemoShop {
     hub.erp()
         .update(
             "INSERT INTO dlv_note (note_no, so_no, exp_name, exp_no, gone, upd_time)"
-                + " VALUES (?, ?, '顺丰', ?, NOW(), NOW())",
+                + " VALUES (?, ?, '顺丰', ?, ?, NOW())",
             note,
             no,
-            waybill);
+            waybill,
+            LocalDateTime.now(ZoneId.of("Asia/Shanghai")));
   }
 
   /** Changes what an order costs. */

@@ -24,6 +24,12 @@ public final class DemoTickets {
     shop.becomes(no, 20);
   }
 
+  /** Has the shop send an order's two bowls. */
+  public void shipped(String no) {
+    shop.parcel(no + "-1", no, "SF" + no);
+    shop.becomes(no, 30);
+  }
+
   /** Has the buyer of an order open an after-sale in WeChat, and returns WeChat's id. */
   public String opened(String no, int type) {
     hub.lever("orders/" + no + "/aftersales?type=" + type);

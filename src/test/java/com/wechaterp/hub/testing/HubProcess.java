@@ -28,10 +28,12 @@ public final class HubProcess implements AutoCloseable {
 
   private final Process process;
   private final int port;
+  private final Path log;
 
-  private HubProcess(Process process, int port) {
+  private HubProcess(Process process, int port, Path log) {
     this.process = process;
     this.port = port;
+    this.log = log;
   }
 
   /**
@@ -63,13 +65,13 @@ public final class HubProcess implements AutoCloseable {
     command.addAll(List.of(jvm));
     command.addAll(List.of("-cp", classPath, main, "--server.port=" + port));
     command.addAll(options);
+    Path log = folder.resolve(name + ".log");
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(folder.resolve(name + ".log").toFile()))
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
-    return new HubProcess(process, port);
+    return new HubProcess(process, port, log);
   }
 
   /** Returns a port nobody listens on. */
@@ -154,6 +156,7 @@ public final class HubProcess implements AutoCloseable {
   /** Ends it as a power cut would. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+    BrokenAnswers.of(log);
   }
 
   /** Lets it end in peace. */
@@ -162,5 +165,6 @@ public final class HubProcess implements AutoCloseable {
     process.destroy();
     process.waitFor(20, TimeUnit.SECONDS);
     process.destroyForcibly().waitFor();
+    BrokenAnswers.of(log);
   }
 }

@@ -3,7 +3,6 @@ package com.wechaterp.hub.rehearsal.demo;
 import com.wechaterp.hub.problem.Language;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Buyers of the demo shop: they order, and most of them pay. */
 class DemoBuyer implements DemoPerson {
 
-  private static final ZoneId SHOP = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter NUMBER = DateTimeFormatter.ofPattern("yyMMddHHmmssSSS");
   private static final BigDecimal FREIGHT = new BigDecimal("6.00");
   private static final BigDecimal ENOUGH_FOR_FREE_FREIGHT = new BigDecimal("199");
@@ -71,7 +69,7 @@ class DemoBuyer implements DemoPerson {
 
   /** Orders one or two items; the shop takes 5 off every third order. */
   String order(String payWay, String way) {
-    String no = "SO" + LocalDateTime.now(SHOP).format(NUMBER);
+    String no = "SO" + DemoTime.now().format(NUMBER);
     List<Item> items =
         jdbc.query(
             "SELECT i.item_no, i.price FROM goods_item i JOIN goods g ON g.goods_no = i.goods_no"
@@ -108,7 +106,7 @@ class DemoBuyer implements DemoPerson {
 
   private void head(
       String no, String payWay, BigDecimal amount, BigDecimal freight, BigDecimal off) {
-    LocalDateTime now = LocalDateTime.now(SHOP);
+    LocalDateTime now = DemoTime.now();
     boolean own = payWay.equals("M");
     int buyer = random.nextInt(SHIP_TO.length);
     jdbc.update(
@@ -134,7 +132,7 @@ class DemoBuyer implements DemoPerson {
             "SELECT h.so_no FROM so_head h JOIN wx_order w ON w.so_no = h.so_no"
                 + " WHERE h.st = 'N' AND h.so_no LIKE 'SO%' AND w.wx_state = 10 AND h.made < ?"
                 + " ORDER BY h.made LIMIT 1",
-            String.class, LocalDateTime.now(SHOP).minusSeconds(HESITATION_SECONDS))
+            String.class, DemoTime.now().minusSeconds(HESITATION_SECONDS))
         .stream()
         .findFirst();
   }
@@ -168,7 +166,7 @@ class DemoBuyer implements DemoPerson {
             "UPDATE so_head SET st = 'P', pay_no = ?, pay_time = ?, upd_time = CURRENT_TIMESTAMP"
                 + " WHERE so_no = ? AND st = 'N' AND pay_way = 'M'",
             "4200" + no.substring(2),
-            LocalDateTime.now(SHOP),
+            DemoTime.now(),
             no);
     if (byTheShop == 0) {
       sandbox.pull("orders/" + no + "/pay");

@@ -1,8 +1,6 @@
 package com.wechaterp.hub.rehearsal.demo;
 
 import com.wechaterp.hub.problem.Language;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Random;
@@ -16,7 +14,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 class DemoReturner implements DemoPerson {
 
-  private static final ZoneId SHOP = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter NUMBER = DateTimeFormatter.ofPattern("yyMMddHHmmssSSS");
 
   /** Few orders come back: one turn in so many is about opening an after-sale. */
@@ -29,7 +26,10 @@ class DemoReturner implements DemoPerson {
   private final AtomicInteger turns = new AtomicInteger();
 
   /** A paid order without an after-sale. */
-  private record Bought(String order, String payWay, String item, String price) {}
+  /** WeChat's state of an order that waits for its shipment. */
+  private static final int PAID = 20;
+
+  private record Bought(String order, String payWay, String item, String price, boolean shipped) {}
 
   DemoReturner(DataSource shop, SandboxLever sandbox, Language language) {
     this.jdbc = new JdbcTemplate(shop);
@@ -55,14 +55,19 @@ class DemoReturner implements DemoPerson {
   private Optional<Bought> bought() {
     return jdbc
         .query(
-            "SELECT h.so_no, h.pay_way, l.item_no, l.price FROM so_head h"
+            "SELECT h.so_no, h.pay_way, l.item_no, l.price, w.wx_state FROM so_head h"
                 + " JOIN so_line l ON l.so_no = h.so_no AND l.line_no = 1"
                 + " JOIN wx_order w ON w.so_no = h.so_no AND w.wx_state IN (20, 21, 30, 100)"
                 + " WHERE h.st IN ('P', 'D', 'S', 'F')"
                 + " AND NOT EXISTS (SELECT 1 FROM svc_ticket t WHERE t.so_no = h.so_no)"
                 + " ORDER BY h.made DESC LIMIT 1",
             (row, index) ->
-                new Bought(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                new Bought(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getInt(5) > PAID))
         .stream()
         .findFirst();
   }
@@ -89,9 +94,14 @@ class DemoReturner implements DemoPerson {
     story.tell("A demo buyer asked for money back for {}", "演示买家为 {} 申请了售后", order);
   }
 
+  /** Only what was shipped can go back. */
+  private boolean goesBack(Bought bought) {
+    return bought.shipped && random.nextBoolean();
+  }
+
   private void open(Bought bought) {
     if (bought.payWay.equals("W") && random.nextInt(3) > 0) {
-      open(bought.order, 1 + random.nextInt(2));
+      open(bought.order, goesBack(bought) ? 2 : 1);
     } else {
       openInTheShop(bought);
     }
@@ -99,14 +109,14 @@ class DemoReturner implements DemoPerson {
 
   /** The shop refunds one piece a little below its price, whatever discount there was. */
   private void openInTheShop(Bought bought) {
-    String number = "TK" + LocalDateTime.now(SHOP).format(NUMBER);
+    String number = "TK" + DemoTime.now().format(NUMBER);
     jdbc.update(
         "INSERT INTO svc_ticket (svc_no, so_no, item_no, qty, kind, amt, why, asked_time)"
             + " VALUES (?, ?, ?, 1, ?, ROUND(? * 0.8, 2), '不喜欢', CURRENT_TIMESTAMP)",
         number,
         bought.order,
         bought.item,
-        random.nextBoolean() ? "R" : "B",
+        goesBack(bought) ? "B" : "R",
         bought.price);
     story.tell("A demo buyer asked the shop for money back: {}", "演示买家在商店页面申请了售后：{}", number);
   }

@@ -147,11 +147,12 @@ class DemoWarehouse implements DemoPerson {
         status -> {
           jdbc.update(
               "INSERT INTO dlv_note (note_no, so_no, exp_name, exp_no, gone, upd_time)"
-                  + " VALUES (?, ?, ?, ?, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)",
+                  + " VALUES (?, ?, ?, ?, ?, CURRENT_TIMESTAMP)",
               note,
               order,
               courier,
-              number);
+              number,
+              DemoTime.now());
           for (Pieces pieces : goods) {
             jdbc.update(
                 "INSERT INTO dlv_item (note_no, item_no, qty) VALUES (?, ?, ?)",

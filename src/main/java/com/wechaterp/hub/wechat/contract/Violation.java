@@ -9,6 +9,14 @@ package com.wechaterp.hub.wechat.contract;
  */
 public record Violation(String field, String rule, String found) {
 
+  /** How a field is called that the contract does not know. */
+  static final String NO_FIELD = "is not a field here";
+
+  /** Returns whether it is a field that the contract does not know. */
+  public boolean isUnknownField() {
+    return rule.startsWith(NO_FIELD);
+  }
+
   @Override
   public String toString() {
     return field + " " + rule + ", found " + found;

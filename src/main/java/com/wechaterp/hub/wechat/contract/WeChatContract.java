@@ -21,7 +21,7 @@ public final class WeChatContract {
   private final Part<EnumTable> enums = new Part<>();
   private final Part<ErrorMeaning> errors = new Part<>();
   private final Part<EventType> events = new Part<>();
-  private final RequestCheck requestCheck = new RequestCheck(this);
+  private final BodyCheck bodyCheck = new BodyCheck(this);
 
   private WeChatContract() {
     ContractReader.operationFiles()
@@ -102,6 +102,11 @@ public final class WeChatContract {
     return enums.find(name);
   }
 
+  /** Returns all code tables. */
+  public Collection<EnumTable> enumTables() {
+    return enums.all();
+  }
+
   /** Returns an event by the value of its {@code Event} field. */
   public Optional<EventType> event(String name) {
     return events.find(name);
@@ -114,7 +119,12 @@ public final class WeChatContract {
 
   /** Returns every way in which a request body breaks the contract of an operation. */
   public List<Violation> check(Operation operation, Map<String, ?> body) {
-    return requestCheck.check(operation, body);
+    return bodyCheck.request(operation, body);
+  }
+
+  /** Returns every way in which a successful answer breaks the contract of an operation. */
+  public List<Violation> checkAnswer(Operation operation, Map<String, ?> answer) {
+    return bodyCheck.answer(operation, answer);
   }
 
   private static EnumTable table(String name, Object node) {

@@ -54,10 +54,11 @@ class DemoReturnsIT {
     shop.placed(no, "M");
     hub.erp()
         .update(
-            "UPDATE so_head SET st = 'P', pay_no = '42009', pay_time = NOW(), upd_time = NOW()"
+            "UPDATE so_head SET st = 'P', pay_no = '42009', pay_time = DATE_ADD(UTC_TIMESTAMP(), INTERVAL 8 HOUR), upd_time = NOW()"
                 + " WHERE so_no = ?",
             no);
     shop.becomes(no, 20);
+    tickets.shipped(no);
     tickets.open("TK-" + no, no, kind, "18.90");
     tickets.becomes(no, 2);
     tickets.decide(no, "Y");

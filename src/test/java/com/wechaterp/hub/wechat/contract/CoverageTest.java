@@ -27,7 +27,13 @@ class CoverageTest {
   /** The sandbox plays WeChat; what it names is no use of it. */
   private static final Path SANDBOX = MAIN.resolve("sandbox");
 
-  private static final String CLASSIC_TOKEN = "cgi-bin/token";
+  /** Operations the hub's own flows have no use for, and why. */
+  private static final Map<String, String> UNUSED =
+      Map.of(
+          "cgi-bin/token", "nothing: `AccessTokens` takes `cgi-bin/stable_token`",
+          "wxa/sec/order/setwxatradetypecgi", "nothing: it is a person's application",
+          "wxa/sec/famousbrand/apply", "nothing: it is a person's application",
+          "wxa/sec/famousbrand/get_status", "nothing: it is a person's application");
 
   private static final String HEAD =
       """
@@ -96,8 +102,8 @@ class CoverageTest {
       Pattern name = word(id);
       List<String> users = new ArrayList<>(naming(routes, name));
       users.addAll(naming(main, name));
-      if (id.equals(CLASSIC_TOKEN)) {
-        users.add("nothing: `AccessTokens` takes `cgi-bin/stable_token`");
+      if (UNUSED.containsKey(id)) {
+        users.add(UNUSED.get(id));
       }
       rows.add(new Row(id, few(users), few(tests.of(name))));
     }

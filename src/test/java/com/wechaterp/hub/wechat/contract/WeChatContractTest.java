@@ -16,12 +16,12 @@ class WeChatContractTest {
 
   @Test
   void knowsEveryOperationEnumerationErrorAndEvent() {
-    assertThat(contract.operations()).hasSize(110);
+    assertThat(contract.operations()).hasSize(117);
     assertThat(ContractReader.document("enums.yaml").keys())
-        .hasSize(50)
+        .hasSize(58)
         .allMatch(name -> contract.enumTable(name).isPresent());
-    assertThat(contract.errors()).hasSize(104);
-    assertThat(contract.events()).hasSize(37);
+    assertThat(contract.errors()).hasSize(159);
+    assertThat(contract.events()).hasSize(39);
   }
 
   @Test

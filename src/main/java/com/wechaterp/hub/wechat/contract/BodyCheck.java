@@ -2,13 +2,15 @@ package com.wechaterp.hub.wechat.contract;
 
 import com.wechaterp.hub.problem.Nearest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a request body against the fields of its operation. */
-final class RequestCheck {
+/** Holds a body, of a request or an answer, against the fields of its operation. */
+final class BodyCheck {
 
   /**
    * Pairs of which at least one must be there (WeChat docs, conventions of the interface, "two of
@@ -16,13 +18,16 @@ final class RequestCheck {
    */
   private static final List<String> TWO_OF_ONE = List.of("product_id", "order_id", "aftersale_id");
 
+  /** Parts of every answer (WeChat docs, conventions of the interface). */
+  private static final Set<String> ENVELOPE = Set.of("errcode", "errmsg");
+
   private final WeChatContract contract;
 
-  RequestCheck(WeChatContract contract) {
+  BodyCheck(WeChatContract contract) {
     this.contract = contract;
   }
 
-  List<Violation> check(Operation operation, Map<String, ?> body) {
+  List<Violation> request(Operation operation, Map<String, ?> body) {
     List<Violation> violations = new ArrayList<>();
     List<Field> known = new ArrayList<>(operation.query());
     known.addAll(operation.request());
@@ -32,6 +37,14 @@ final class RequestCheck {
         violations.add(new Violation(id, "or out_" + id + " is required", "neither"));
       }
     }
+    return violations;
+  }
+
+  List<Violation> answer(Operation operation, Map<String, ?> body) {
+    Map<String, Object> rest = new LinkedHashMap<>(body);
+    rest.keySet().removeAll(ENVELOPE);
+    List<Violation> violations = new ArrayList<>();
+    fields(operation.response(), rest, "", violations);
     return violations;
   }
 
@@ -72,7 +85,7 @@ final class RequestCheck {
         violations.add(
             new Violation(
                 path + entry.getKey(),
-                "is not a field here" + hint,
+                Violation.NO_FIELD + hint,
                 FoundValue.of(
                     nearest.isEmpty() ? entry.getKey() : nearest.get(0), entry.getValue())));
       }
@@ -117,7 +130,7 @@ final class RequestCheck {
           case FLAG -> "0".equals(String.valueOf(value)) || "1".equals(String.valueOf(value));
           case ID -> isWhole(value) || isWholeText(value);
           case BOOLEAN -> value instanceof Boolean;
-          case NUMBER -> value instanceof Number;
+          case NUMBER -> value instanceof Number || field.eitherForm() && isNumberText(value);
           case FILE -> value instanceof byte[];
           case OBJECT -> false;
         };
@@ -156,6 +169,10 @@ final class RequestCheck {
         || value instanceof Integer
         || value instanceof Short
         || value instanceof java.math.BigInteger;
+  }
+
+  private static boolean isNumberText(Object value) {
+    return value instanceof String text && text.matches("-?\\d{1,18}(\\.\\d{1,9})?");
   }
 
   private static boolean isWholeText(Object value) {
