@@ -1,11 +1,8 @@
 package com.wechaterp.hub;
 
 import com.wechaterp.hub.cli.HubCommands;
-import com.wechaterp.hub.problem.Language;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /**
@@ -15,13 +12,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
  * here and in the sandbox.
  */
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
-@EnableConfigurationProperties(HubProperties.class)
 public class HubApplication {
-
-  @Bean
-  Language language(HubProperties hub) {
-    return Language.of(hub.language());
-  }
 
   public static void main(String[] args) {
     if (HubCommands.isCommand(args)) {

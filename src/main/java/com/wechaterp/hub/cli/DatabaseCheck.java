@@ -5,9 +5,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
-import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.Environment;
 
 /** Looks whether the hub's own database can be used, without creating it. */
 final class DatabaseCheck {
@@ -17,12 +15,10 @@ final class DatabaseCheck {
   private static final int H2_IN_USE = 90020;
   private static final int H2_NOT_THERE = 90146;
 
-  private final ConfigurableEnvironment settings;
-  private final List<String> given;
+  private final Environment settings;
 
-  DatabaseCheck(ConfigurableEnvironment settings, List<String> given) {
+  DatabaseCheck(Environment settings) {
     this.settings = settings;
-    this.given = given;
   }
 
   Finding finding() {
@@ -52,22 +48,7 @@ final class DatabaseCheck {
     return Finding.bad(CHECK, new UnusableDatabase(url).problem(failure).orElseThrow());
   }
 
-  /** The offline hub's own database hides the admin's setting on the command line. */
   private String setting(String name) {
-    String option = "--" + PREFIX + name + "=";
-    for (String arg : given) {
-      if (arg.startsWith(option)) {
-        return arg.substring(option.length());
-      }
-    }
-    for (PropertySource<?> source : settings.getPropertySources()) {
-      boolean attached = source.getName().equals("configurationProperties");
-      boolean ours = source.getName().equals("commandLineArgs");
-      Object value = attached || ours ? null : source.getProperty(PREFIX + name);
-      if (value != null) {
-        return settings.resolvePlaceholders(String.valueOf(value));
-      }
-    }
-    return "";
+    return settings.getProperty(PREFIX + name, "");
   }
 }

@@ -43,7 +43,7 @@ final class DoctorCommand implements Callable<Integer> {
     findings.add(VersionCheck.finding());
     try (ConfigurableApplicationContext hub = offline.start()) {
       WeChatAccounts accounts = hub.getBean(WeChatAccounts.class);
-      findings.add(new DatabaseCheck(hub.getEnvironment(), offline.given()).finding());
+      findings.add(new DatabaseCheck(hub.getEnvironment()).finding());
       findings.addAll(erp(hub, accounts));
       findings.addAll(accounts(hub, accounts));
     } catch (RuntimeException e) {

@@ -1,6 +1,5 @@
 package com.wechaterp.hub.cli;
 
-import com.wechaterp.hub.HubApplication;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 import java.nio.file.Files;
@@ -16,15 +15,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The hub put together to be looked at: it listens nowhere, runs no route and keeps nothing. */
 final class OfflineHub {
 
-  /** Where the hub's database setting is found while the offline hub uses one in memory. */
-  static final String IN_MEMORY =
-      "jdbc:h2:mem:offline;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
-
   private static final List<String> OFFLINE =
       List.of(
-          "--spring.datasource.url=" + IN_MEMORY,
-          "--spring.datasource.username=sa",
-          "--spring.datasource.password=",
           "--hub.routes.run=false",
           "--hub.rehearsal.active=false",
           "--hub.sandbox.enabled=false",
@@ -36,11 +28,6 @@ final class OfflineHub {
 
   OfflineHub(List<String> given) {
     this.given = List.copyOf(given);
-  }
-
-  /** Returns the settings given on the command line. */
-  List<String> given() {
-    return given;
   }
 
   private static boolean ofOurs(String setting) {
@@ -67,7 +54,8 @@ final class OfflineHub {
     // Given twice, a setting would be a list of both.
     List<String> args = new ArrayList<>(OFFLINE);
     given.stream().filter(each -> !ofOurs(each)).forEach(args::add);
-    return new SpringApplicationBuilder(HubApplication.class)
+    return new SpringApplicationBuilder(OfflineBeans.class)
+        .contextFactory(type -> new OfflineContext())
         .web(WebApplicationType.NONE)
         .lazyInitialization(true)
         .bannerMode(Banner.Mode.OFF)

@@ -2,18 +2,24 @@ package com.wechaterp.hub.cli;
 
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.OriginLookup;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
@@ -39,7 +45,9 @@ final class SettingCheck {
         unknown(file, findings);
       }
     }
-    names.records().forEach((type, prefix) -> bind(prefix, type, findings));
+    names
+        .records()
+        .forEach((type, prefix) -> bind(prefix, ResolvableType.forClass(type), findings));
     if (findings.isEmpty()) {
       findings.add(Finding.good(CHECK, "every key of hub.* is known", "hub.* 的所有配置项均有效"));
     }
@@ -65,11 +73,42 @@ final class SettingCheck {
     }
   }
 
-  private void bind(String prefix, Class<?> type, List<Finding> findings) {
+  /** Boot stops at the first value that is wrong, so the parts are looked at one by one. */
+  private void bind(String name, ResolvableType type, List<Finding> findings) {
     try {
-      Binder.get(settings).bindOrCreate(prefix, Bindable.of(type));
+      Binder.get(settings).bind(name, Bindable.of(type));
     } catch (BindException e) {
-      findings.add(Finding.bad(CHECK, wrong(e)));
+      int before = findings.size();
+      parts(name, type).forEach((part, of) -> bind(part, of, findings));
+      if (findings.size() == before) {
+        findings.add(Finding.bad(CHECK, wrong(e)));
+      }
+    }
+  }
+
+  private Map<String, ResolvableType> parts(String name, ResolvableType type) {
+    Class<?> raw = type.resolve(Object.class);
+    Map<String, ResolvableType> parts = new LinkedHashMap<>();
+    if (raw.isRecord()) {
+      for (RecordComponent part : raw.getRecordComponents()) {
+        parts.put(
+            name + "." + DataObjectPropertyName.toDashedForm(part.getName()),
+            ResolvableType.forType(part.getGenericType()));
+      }
+    } else if (Map.class.isAssignableFrom(raw)) {
+      keys(name).forEach(key -> parts.put(name + "[" + key + "]", type.asMap().getGeneric(1)));
+    }
+    return parts;
+  }
+
+  private Set<String> keys(String name) {
+    try {
+      return Binder.get(settings)
+          .bind(name, Bindable.mapOf(String.class, Object.class))
+          .orElse(Map.of())
+          .keySet();
+    } catch (BindException e) {
+      return Set.of();
     }
   }
 

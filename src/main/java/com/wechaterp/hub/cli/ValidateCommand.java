@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,14 +41,26 @@ final class ValidateCommand implements Callable<Integer> {
     try (ConfigurableApplicationContext hub = offline.start()) {
       Path home = Path.of(hub.getEnvironment().getProperty("hub.home", "."));
       findings.addAll(new SettingCheck(hub.getEnvironment(), home).findings());
-      findings.addAll(routes(hub.getBean(RouteFolder.class), home));
-      findings.addAll(pack(hub.getBean(PackFolder.class)));
-      findings.addAll(qualifications(hub.getBean(QualificationFolder.class)));
-      findings.addAll(couriers(hub.getBean(CourierAliases.class)));
+      look(findings, () -> routes(hub.getBean(RouteFolder.class), home));
+      look(findings, () -> pack(hub.getBean(PackFolder.class)));
+      look(findings, () -> qualifications(hub.getBean(QualificationFolder.class)));
+      look(findings, () -> couriers(hub.getBean(CourierAliases.class)));
     } catch (RuntimeException e) {
       findings.add(SettingCheck.startFailure(e));
     }
     return output.report(findings);
+  }
+
+  /** A part that cannot be looked at, for a setting that is told already, hides no other. */
+  private static void look(List<Finding> findings, Supplier<List<Finding>> part) {
+    try {
+      findings.addAll(part.get());
+    } catch (RuntimeException e) {
+      Finding why = SettingCheck.startFailure(e);
+      if (!findings.contains(why)) {
+        findings.add(why);
+      }
+    }
   }
 
   private static List<Finding> routes(RouteFolder folder, Path home) {

@@ -6,6 +6,7 @@ import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.work.FarSides;
 import com.wechaterp.hub.work.WorkList;
 import java.nio.file.Path;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
@@ -28,14 +29,14 @@ class ErpConfiguration {
       @Value("${hub.home:.}") String home,
       Environment settings,
       ErpDatabase database,
-      HeldByPack held,
+      ObjectProvider<HeldByPack> held,
       Language language) {
     return new PackFolder(
         Path.of(home),
         properties.pack(),
         settings::resolvePlaceholders,
         read -> new PackCheck(() -> read, database).problems(),
-        held::tryAgain,
+        () -> held.getObject().tryAgain(),
         language);
   }
 

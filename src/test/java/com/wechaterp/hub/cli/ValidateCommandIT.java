@@ -95,6 +95,34 @@ class ValidateCommandIT {
   }
 
   @Test
+  void letsNoWrongSettingHideAnotherOrTheFiles() throws IOException {
+    write(
+        "config/application.yaml",
+        """
+        hub:
+          erp:
+            pool-size: many
+            query-timeout: soon
+          wechat:
+            accounts:
+              main: {app-id: a, app-secret: b, shipping: donkey}
+              shop: {app-id: c, app-secret: b, shipping: mule}
+        """);
+    write("routes/good.camel.yaml", GOOD);
+    write("config/wechat/couriers.yaml", "SF: [顺丰]\n");
+
+    int exit = run("--hub.home=" + home, "en");
+
+    assertThat(exit).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("3:16: the setting 'hub.erp.pool-size' is wrong")
+        .contains("4:20: the setting 'hub.erp.query-timeout' is wrong")
+        .contains("7:50: the setting 'hub.wechat.accounts[main].shipping' is wrong", "donkey")
+        .contains("mule")
+        .contains("config/wechat/couriers.yaml: 1 names can be read");
+  }
+
+  @Test
   void saysWhatThePackLeavesOut() throws IOException {
     write("config/erp/demo/pack.yaml", "ports: {product-state: {}}\n");
     write("routes/good.camel.yaml", GOOD);
