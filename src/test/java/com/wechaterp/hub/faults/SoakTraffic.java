@@ -1,6 +1,9 @@
 package com.wechaterp.hub.faults;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +25,7 @@ final class SoakTraffic {
   private final ApiOrderTraffic backend;
   private final CallbackTraffic callbacks;
   private final Map<String, Integer> open = new LinkedHashMap<>();
+  private final List<String> claims = new ArrayList<>();
   private int turn;
   private int ended;
 
@@ -50,11 +54,24 @@ final class SoakTraffic {
     }
     shop.order("SO" + now, ITEM, false, false);
     open.put("SO" + now, now);
-    backend.begin("AP" + now, now);
     open.put("AP" + now, now);
-    callbacks.claim(COUPON, "CB" + now);
+    claims.add("CB" + now);
+    claims.removeIf(this::isTaken);
     Seen seen = Seen.at(world);
     open.entrySet().removeIf(one -> follow(seen, one.getKey(), one.getValue()));
+  }
+
+  private boolean isTaken(String claim) {
+    try {
+      callbacks.claim(COUPON, claim);
+      return true;
+    } catch (IOException e) {
+      LOG.info("{} is pushed again at the next turn: {}", claim, e.toString());
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   int begun() {
@@ -81,7 +98,9 @@ final class SoakTraffic {
     String told = seen.told(id);
     int status = seen.orderStatus(id);
     if (id.startsWith("AP")) {
-      if (status == 10) {
+      if (status == 0) {
+        backend.begin(id, number);
+      } else if (status == 10) {
         world.weChat().lever("orders/" + id + "/cancel");
       }
       return status == 250;
