@@ -153,7 +153,8 @@ class StatusController {
 
   private static Map<String, Object> route(RouteFile file, Language language) {
     List<String> problems =
-        Stream.concat(file.stays().stream(), file.problems().stream())
+        Stream.of(file.stays().stream(), file.problems().stream(), file.warnings().stream())
+            .flatMap(each -> each)
             .map(problem -> problem.sentence(language))
             .toList();
     return Map.of("file", file.file(), "running", file.running(), "problems", problems);

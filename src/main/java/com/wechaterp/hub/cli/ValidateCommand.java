@@ -7,7 +7,7 @@ import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 import com.wechaterp.hub.qualification.QualificationFolder;
 import com.wechaterp.hub.route.RouteFile;
-import com.wechaterp.hub.route.RouteFolder;
+import com.wechaterp.hub.route.RouteFileCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ final class ValidateCommand implements Callable<Integer> {
     try (ConfigurableApplicationContext hub = offline.start()) {
       Path home = Path.of(hub.getEnvironment().getProperty("hub.home", "."));
       findings.addAll(new SettingCheck(hub.getEnvironment(), home).findings());
-      look(findings, () -> routes(hub.getBean(RouteFolder.class), home));
+      look(findings, () -> routes(hub.getBean(RouteFileCheck.class), home));
       look(findings, () -> pack(hub.getBean(PackFolder.class)));
       look(findings, () -> qualifications(hub.getBean(QualificationFolder.class)));
       look(findings, () -> couriers(hub.getBean(CourierAliases.class)));
@@ -63,8 +63,8 @@ final class ValidateCommand implements Callable<Integer> {
     }
   }
 
-  private static List<Finding> routes(RouteFolder folder, Path home) {
-    List<RouteFile> files = folder.check();
+  private static List<Finding> routes(RouteFileCheck check, Path home) {
+    List<RouteFile> files = check.files();
     if (files.isEmpty()) {
       return List.of(
           Finding.bad("routes", Problem.of("cli-no-routes", "folder", home.resolve("routes"))));

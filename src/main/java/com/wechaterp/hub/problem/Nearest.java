@@ -23,6 +23,11 @@ public final class Nearest {
         .toList();
   }
 
+  /** Returns whether a word is another one with at most two letters wrong. */
+  public static boolean isSlip(String typed, String meant) {
+    return !typed.equals(meant) && distance(typed, meant) <= 2;
+  }
+
   private record Scored(String candidate, int distance) {}
 
   /** Returns how many characters must be inserted, removed or replaced. */

@@ -68,7 +68,7 @@ final class EndpointProblem {
 
   /** Camel's own components come with a list of their options, the hub's declare them in fields. */
   private static Set<String> options(CamelContext context, String uri) {
-    String scheme = uri.substring(0, Math.max(0, uri.indexOf(':')));
+    String scheme = EndpointNames.scheme(uri);
     EndpointUriFactory factory = context.getCamelContextExtension().getEndpointUriFactory(scheme);
     if (factory != null) {
       return factory.propertyNames();

@@ -71,8 +71,12 @@ final class RouteBeans implements BeanRepository {
 
   private boolean isShown(String name) {
     Class<?> type = beans.containsBean(name) ? beans.getType(name) : null;
-    return type != null
-        && PACKAGES.stream().anyMatch(type.getName()::startsWith)
+    return type != null && isShown(type);
+  }
+
+  /** Returns whether routes may name a bean of a type. */
+  static boolean isShown(Class<?> type) {
+    return PACKAGES.stream().anyMatch(type.getName()::startsWith)
         && TO_THE_DATABASE.stream().noneMatch(way -> way.isAssignableFrom(type));
   }
 }

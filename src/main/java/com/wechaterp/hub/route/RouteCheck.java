@@ -1,101 +1,85 @@
 package com.wechaterp.hub.route;
 
 import com.wechaterp.hub.problem.Problem;
-import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.PluginHelper;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.reader.StreamReader;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Checks a route file against everything it names, without starting or registering anything. */
+/**
+ * Checks a whole set of route files: all of them are started together, with all that is shared, in
+ * a context of their own that takes in no message.
+ */
 final class RouteCheck {
 
-  private final CamelContext live;
+  private final RouteSurroundings surroundings;
 
-  RouteCheck(CamelContext live) {
-    this.live = live;
+  RouteCheck(RouteSurroundings surroundings) {
+    this.surroundings = surroundings;
   }
 
-  /**
-   * Returns what is wrong with a file; empty if it can run.
-   *
-   * @param taken the ids of the routes of all other files, with the file they are in; those of this
-   *     file are added
-   */
-  List<Problem> check(RouteSource source, Map<String, String> taken) {
-    Node document;
-    try {
-      document =
-          new Yaml(new SafeConstructor(new LoaderOptions()))
-              .compose(new StringReader(source.text()));
-    } catch (MarkedYAMLException e) {
-      return List.of(syntax(source, e));
-    } catch (YAMLException e) {
-      return List.of(notText(source, e));
+  /** Returns what is wrong with each file; empty if all of them can run together. */
+  Map<String, List<Problem>> check(Collection<RouteSource> sources) {
+    Map<String, List<Problem>> problems = new TreeMap<>();
+    Map<RouteSource, RouteDocument> documents = new LinkedHashMap<>();
+    for (RouteSource source : RouteSource.sharedFirst(sources)) {
+      RouteDocument document = RouteDocument.of(source);
+      if (document.problem() == null) {
+        documents.put(source, document);
+      } else {
+        problems.put(source.file(), List.of(document.problem()));
+      }
     }
-    if (document == null) {
-      return List.of(Problem.of("route-empty", "file", source.file()));
+    try (TrialContext trial = new TrialContext(surroundings)) {
+      documents.keySet().forEach(trial::load);
+      named(trial, documents).forEach((file, found) -> add(problems, file, found));
+      Set<String> told = new TreeSet<>(problems.keySet());
+      Map<String, RouteDocument> byFile = new TreeMap<>();
+      documents.forEach((source, document) -> byFile.put(source.file(), document));
+      for (TrialContext.Failure failure : trial.failures()) {
+        if (!told.contains(failure.file())) {
+          RouteDocument document = byFile.get(failure.file());
+          add(problems, failure.file(), List.of(new Failed(failure, document).problem()));
+        }
+      }
+      return problems;
     }
-    List<Problem> found = structure(source);
-    if (!found.isEmpty()) {
-      return found;
-    }
-    RouteNames names = new RouteNames(live, source, taken);
-    RouteStep.visit(document, names::check);
-    return names.problems();
   }
 
-  private static Problem syntax(RouteSource source, MarkedYAMLException e) {
-    Mark mark = e.getProblemMark();
-    String at = mark == null ? source.file() : source.at(mark.getLine() + 1);
-    int column = mark == null ? 1 : mark.getColumn() + 1;
-    return Problem.of("route-syntax", "at", at + ":" + column, "reason", e.getProblem());
-  }
-
-  /** Such as a control character, which YAML does not allow. */
-  private static Problem notText(RouteSource source, YAMLException e) {
-    List<String> lines = source.text().lines().toList();
-    int line = 0;
-    while (line < lines.size()
-        && lines.get(line).codePoints().allMatch(StreamReader::isPrintable)) {
-      line++;
-    }
-    String at = line == lines.size() ? source.file() : source.at(line + 1);
-    String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    return Problem.of("route-syntax", "at", at, "reason", reason);
-  }
-
-  /** Lets Camel read the file into a context of its own that is never started. */
-  private static List<Problem> structure(RouteSource source) {
-    List<Problem> found = new ArrayList<>();
-    try (DefaultCamelContext scratch = new DefaultCamelContext()) {
-      PluginHelper.getRoutesLoader(scratch).loadRoutes(source.resource());
-    } catch (Exception e) {
-      found.add(structureProblem(source, e));
-    }
+  /** Looks the names of all files up: they tell the line and what was probably meant. */
+  private Map<String, List<Problem>> named(
+      TrialContext trial, Map<RouteSource, RouteDocument> documents) {
+    Set<String> classes = new TreeSet<>();
+    documents.values().stream()
+        .flatMap(document -> document.steps().stream())
+        .forEach(step -> classes.addAll(ClassNames.named(step)));
+    Map<String, String> ids = new HashMap<>();
+    Map<String, List<Problem>> found = new TreeMap<>();
+    List<RouteInputs.Sending> sendings = new ArrayList<>();
+    documents.forEach(
+        (source, document) -> {
+          Set<String> parameters = new TreeSet<>();
+          document.steps().stream()
+              .filter(step -> step.name().equals("routeTemplate"))
+              .forEach(step -> parameters.addAll(TemplateNames.parameters(step)));
+          RouteNames names =
+              new RouteNames(source, trial, surroundings, ids, classes, parameters);
+          document.steps().forEach(names::check);
+          add(found, source.file(), names.problems());
+          names.targets().forEach(target -> sendings.add(new RouteInputs.Sending(source, target)));
+        });
+    new RouteInputs(trial).problems(sendings).forEach((file, each) -> add(found, file, each));
     return found;
   }
 
-  private static Problem structureProblem(RouteSource source, Throwable thrown) {
-    String at = source.file();
-    String reason = String.valueOf(thrown.getMessage());
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof MarkedYamlEngineException marked) {
-        at = marked.getProblemMark().map(mark -> source.at(mark.getLine() + 1)).orElse(at);
-        reason = String.valueOf(marked.getProblem());
-      }
+  private static void add(Map<String, List<Problem>> problems, String file, List<Problem> found) {
+    if (!found.isEmpty()) {
+      problems.computeIfAbsent(file, key -> new ArrayList<>()).addAll(found);
     }
-    return Problem.of("route-structure", "at", at, "reason", reason.lines().findFirst().orElse(""));
   }
 }

@@ -2,14 +2,18 @@ package com.wechaterp.hub.route;
 
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.schedule.Schedule;
+import com.wechaterp.hub.work.WorkCount;
+import com.wechaterp.hub.work.WorkList;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ThreadPoolFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /** Puts the route files to work. */
 @Configuration(proxyBeanMethods = false)
@@ -21,11 +25,35 @@ class RouteConfiguration {
   }
 
   @Bean
+  RouteCheck routeCheck(ListableBeanFactory beans, ConfigurableEnvironment environment) {
+    return new RouteCheck(new SpringSurroundings(beans, environment));
+  }
+
+  @Bean
+  RouteFileCheck routeFileCheck(@Value("${hub.home:.}") String home, RouteCheck check) {
+    return new RouteFileCheck(Path.of(home, "routes"), check);
+  }
+
+  @Bean
   RouteFolder routeFolder(
       @Value("${hub.home:.}") String home,
       @Value("${hub.language:zh}") String language,
-      CamelContext context) {
-    return new RouteFolder(Path.of(home, "routes"), Language.of(language), context);
+      CamelContext context,
+      RouteCheck check,
+      WorkList work) {
+    return new RouteFolder(
+        Path.of(home, "routes"),
+        Language.of(language),
+        check,
+        new LiveRoutes(context),
+        new LostRoutes(flow -> waiting(work, flow)));
+  }
+
+  private static long waiting(WorkList work, String flow) {
+    return work.counts().stream()
+        .filter(count -> count.flow().equals(flow))
+        .mapToLong(WorkCount::waiting)
+        .sum();
   }
 
   @Bean

@@ -10,8 +10,15 @@ import java.util.Optional;
  * @param file the file's name in {@code routes/}
  * @param running whether a good version of it runs
  * @param problems what keeps the version on disk from running; empty if that version runs
+ * @param warnings what was accepted and may still not be meant, such as routes that are no more
  */
-public record RouteFile(String file, boolean running, List<Problem> problems) {
+public record RouteFile(
+    String file, boolean running, List<Problem> problems, List<Problem> warnings) {
+
+  public RouteFile {
+    problems = List.copyOf(problems);
+    warnings = List.copyOf(warnings);
+  }
 
   /** Returns the problem that the version from before runs on; empty if none does or need not. */
   public Optional<Problem> stays() {

@@ -17,9 +17,12 @@ import java.util.stream.Stream;
  * no matter of the others.
  *
  * @param sources the files that can be read
- * @param unreadable why each of the others cannot be read, by its name
+ * @param unreadable why each of the others is not read, by its name; one that is named otherwise
+ *     than a route file among them
  */
 public record RouteFiles(List<RouteSource> sources, Map<String, Problem> unreadable) {
+
+  private static final String ENDING = ".camel.yaml";
 
   /** Reads a folder; one that is not there holds no file. */
   static RouteFiles in(Path folder) {
@@ -27,6 +30,10 @@ public record RouteFiles(List<RouteSource> sources, Map<String, Problem> unreada
     Map<String, Problem> unreadable = new TreeMap<>();
     for (Path file : list(folder)) {
       String name = String.valueOf(file.getFileName());
+      if (!name.endsWith(ENDING)) {
+        unreadable.put(name, notRead(name));
+        continue;
+      }
       try {
         sources.add(new RouteSource(name, Files.readString(file)));
       } catch (IOException e) {
@@ -54,10 +61,15 @@ public record RouteFiles(List<RouteSource> sources, Map<String, Problem> unreada
     }
   }
 
+  private static Problem notRead(String name) {
+    String right = name.replaceFirst("([.]camel)?[.]ya?ml$", "") + ENDING;
+    return Problem.of("route-not-read", "file", name, "right", right);
+  }
+
   /** Editors keep locks and copies beside a file; their names begin with a dot. */
   private static boolean isRouteFile(Path file) {
     String name = String.valueOf(file.getFileName());
     boolean plain = Files.isRegularFile(file) || Files.notExists(file);
-    return plain && !name.startsWith(".") && name.endsWith(".camel.yaml");
+    return plain && !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
   }
 }

@@ -1,158 +1,126 @@
 package com.wechaterp.hub.route;
 
-import com.wechaterp.hub.problem.Nearest;
 import com.wechaterp.hub.problem.Problem;
-import java.lang.reflect.Method;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.apache.camel.CamelContext;
-import org.apache.camel.Component;
-import org.apache.camel.Endpoint;
-import org.apache.camel.component.quartz.QuartzEndpoint;
 import org.apache.camel.spi.DataType;
+import org.apache.camel.spi.Language;
 import org.apache.camel.spi.TransformerKey;
-import org.quartz.CronExpression;
 
-/** Looks up every id, endpoint, bean, method and transformer that one route file names. */
+/** Looks up everything that one route file names, each at its line. */
 final class RouteNames {
 
-  private static final Set<String> FIXED = Set.of("from", "to", "wireTap", "enrich", "pollEnrich");
+  private static final Set<String> ADDRESSES =
+      Set.of("from", "to", "toD", "wireTap", "enrich", "pollEnrich");
+  private static final Set<String> CONDITIONS =
+      Set.of("when", "filter", "validate", "onWhen", "handled", "continued", "retryWhile");
 
-  private final CamelContext live;
-  private final RouteSource source;
+  private final TrialContext context;
   private final Map<String, String> ids;
-  private final List<Problem> problems = new ArrayList<>();
+  private final RouteFindings findings;
+  private final EndpointNames endpoints;
+  private final BeanNames beans;
+  private final ClassNames classes;
+  private final TemplateNames templates;
 
-  RouteNames(CamelContext live, RouteSource source, Map<String, String> taken) {
-    this.live = live;
-    this.source = source;
-    this.ids = taken;
+  /**
+   * @param ids the ids of the routes of the files before, with their places; those of this file are
+   *     added
+   * @param classes the classes that any of the files names
+   * @param parameters what the templates of the file leave open
+   */
+  RouteNames(
+      RouteSource source,
+      TrialContext context,
+      RouteSurroundings surroundings,
+      Map<String, String> ids,
+      Collection<String> classes,
+      Set<String> parameters) {
+    this.context = context;
+    this.ids = ids;
+    this.findings = new RouteFindings(source);
+    this.endpoints = new EndpointNames(context, surroundings, findings, parameters);
+    this.beans = new BeanNames(context, surroundings, findings);
+    this.classes = new ClassNames(context, findings, classes);
+    this.templates = new TemplateNames(context, findings);
   }
 
   List<Problem> problems() {
-    return List.copyOf(problems);
+    return findings.problems();
+  }
+
+  /** Returns the fixed addresses the file sends to. */
+  List<EndpointNames.Target> targets() {
+    return endpoints.targets();
   }
 
   void check(RouteStep step) {
     if (step.name().equals("route")) {
       step.under("id").ifPresent(id -> id(step, id));
-    } else if (FIXED.contains(step.name())) {
-      step.text("uri").ifPresent(uri -> endpoint(step, uri));
-    } else if (step.name().equals("toD")) {
-      step.text("uri").ifPresent(uri -> component(step, uri));
+    } else if (ADDRESSES.contains(step.name())) {
+      step.text("uri").ifPresent(uri -> endpoints.check(step.at("uri"), uri));
     } else if (step.name().equals("bean") || step.name().equals("method")) {
-      step.under("ref").ifPresent(ref -> bean(step, ref));
+      beans.check(step);
     } else if (step.name().equals("transformDataType")) {
       step.text("toType").ifPresent(type -> transformer(step, type));
+    } else if (step.name().equals("templatedRoute")) {
+      templates.check(step);
+    } else if (CONDITIONS.contains(step.name())) {
+      step.items().forEach(this::condition);
+    } else if (step.name().equals("simple")) {
+      step.text("expression").ifPresent(text -> simple(step, text));
+    } else {
+      classes.check(step);
     }
   }
 
   private void id(RouteStep step, String id) {
-    String other = ids.put(id, source.at(step.line()));
+    String other = ids.put(id, findings.at(step));
     if (other != null) {
-      problems.add(
-          Problem.of("route-duplicate-id", "at", source.at(step.line()), "id", id, "other", other));
+      findings.add("route-duplicate-id", step, "id", id, "other", other);
     }
-  }
-
-  private void endpoint(RouteStep step, String uri) {
-    if (!component(step, uri) || uri.contains("${")) {
-      return;
-    }
-    String query =
-        step.parameters().entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + entry.getValue())
-            .collect(Collectors.joining("&"));
-    String separator = uri.contains("?") ? "&" : "?";
-    String whole = query.isEmpty() ? uri : uri + separator + query;
-    try {
-      String resolved = live.resolvePropertyPlaceholders(whole);
-      Component component = Objects.requireNonNull(live.getComponent(scheme(resolved)));
-      try (Endpoint made = Objects.requireNonNull(component.createEndpoint(resolved))) {
-        // Quartz reads its expression only when the route starts, and then knows no line.
-        if (made instanceof QuartzEndpoint timed
-            && timed.getCron() != null
-            && !CronExpression.isValidExpression(timed.getCron())) {
-          problems.add(
-              Problem.of("route-cron", "at", source.at(step.line()), "found", timed.getCron()));
-        }
-      }
-    } catch (Exception e) {
-      problems.add(EndpointProblem.of(live, source.at(step.line()), uri, e));
-    }
-  }
-
-  private boolean component(RouteStep step, String uri) {
-    String scheme = scheme(uri);
-    if (scheme.contains("{") || live.getComponent(scheme) != null) {
-      return true;
-    }
-    Set<String> known = new TreeSet<>(live.getComponentNames());
-    known.addAll(List.of("wechat", "erp", "work", "outcome", "direct", "quartz", "log", "sql"));
-    unknown("route-unknown-component", step, scheme, known);
-    return false;
-  }
-
-  private void bean(RouteStep step, String ref) {
-    Object bean = live.getRegistry().lookupByName(ref);
-    if (bean == null) {
-      unknown(
-          "route-unknown-bean",
-          step,
-          ref,
-          live.getRegistry().findByTypeWithName(Object.class).keySet());
-      return;
-    }
-    Set<String> methods =
-        Arrays.stream(bean.getClass().getMethods())
-            .filter(method -> method.getDeclaringClass() != Object.class)
-            .map(Method::getName)
-            .collect(Collectors.toCollection(TreeSet::new));
-    step.under("method")
-        .map(method -> method.replaceFirst("\\(.*", ""))
-        .filter(method -> !methods.contains(method))
-        .ifPresent(
-            method ->
-                unknown("route-unknown-method", step, ref + "." + method, prefixed(ref, methods)));
-  }
-
-  private static List<String> prefixed(String ref, Collection<String> methods) {
-    return methods.stream().map(method -> ref + "." + method).toList();
   }
 
   private void transformer(RouteStep step, String type) {
     DataType to = new DataType(type);
-    if (live.getTransformerRegistry().resolveTransformer(new TransformerKey(type)) == null
-        && live.getTransformerRegistry().resolveTransformer(new TransformerKey(DataType.ANY, to))
+    if (context.getTransformerRegistry().resolveTransformer(new TransformerKey(type)) == null
+        && context.getTransformerRegistry().resolveTransformer(new TransformerKey(DataType.ANY, to))
             == null) {
       List<String> known =
-          live.getTransformerRegistry().keySet().stream().map(TransformerKey::toString).toList();
-      unknown("route-unknown-transformer", step, type, known);
+          context.getTransformerRegistry().keySet().stream().map(TransformerKey::toString).toList();
+      findings.unknown("route-unknown-transformer", step, type, known);
     }
   }
 
-  private void unknown(String code, RouteStep step, String name, Collection<String> known) {
-    String nearest = String.join(", ", Nearest.of(name, known));
-    problems.add(
-        Problem.of(
-            code,
-            "at",
-            source.at(step.line()),
-            "name",
-            name,
-            "nearest",
-            nearest.isEmpty() ? "-" : nearest));
+  private void condition(RouteStep step) {
+    step.under("simple")
+        .ifPresent(
+            text -> {
+              try {
+                context.resolveLanguage("simple").createPredicate(text).init(context);
+              } catch (RuntimeException e) {
+                notSimple(step.at("simple"), text, e);
+              }
+            });
   }
 
-  private static String scheme(String uri) {
-    int colon = uri.indexOf(':');
-    return colon < 0 ? uri : uri.substring(0, colon);
+  /** Whether it is a condition or a value, only the step it stands in knows. */
+  private void simple(RouteStep step, String text) {
+    Language simple = context.resolveLanguage("simple");
+    try {
+      simple.createExpression(text).init(context);
+    } catch (RuntimeException value) {
+      try {
+        simple.createPredicate(text).init(context);
+      } catch (RuntimeException condition) {
+        notSimple(step, text, condition);
+      }
+    }
+  }
+
+  private void notSimple(RouteStep step, String text, RuntimeException e) {
+    findings.add("route-simple", step, "text", text, "reason", Failed.reason(e));
   }
 }

@@ -24,6 +24,14 @@ class OutcomeComponent extends DefaultComponent {
               + String.join(", ", Nearest.of(remaining, KINDS))
               + "?");
     }
+    for (String pause : List.of("first", "max")) {
+      // Camel reads 30x as 30 milliseconds.
+      String given = String.valueOf(parameters.getOrDefault(pause, "0"));
+      if (!given.matches("([0-9]+(ms|[smhd])?)+|P.+")) {
+        throw new IllegalArgumentException(
+            pause + " must be a duration such as 30s, 5m or 1h, not '" + given + "'");
+      }
+    }
     OutcomeEndpoint endpoint = new OutcomeEndpoint(uri, this, remaining);
     setProperties(endpoint, parameters);
     return endpoint;

@@ -7,6 +7,8 @@ import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Scope;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -95,12 +97,17 @@ public class WorkConfiguration {
     return new DoneCounter(counts);
   }
 
+  /** Each Camel context has its own; it is made without what it works with. */
   @Bean("work-component")
-  WorkComponent workComponent(WorkList workList, WorkRunnerFactory factory, HubProperties hub) {
+  @Scope("prototype")
+  WorkComponent workComponent(
+      @Lazy WorkList workList, @Lazy WorkRunnerFactory factory, HubProperties hub) {
     return new WorkComponent(workList, factory, hub.account());
   }
 
+  /** Each Camel context has its own; it is made without what it works with. */
   @Bean("outcome-component")
+  @Scope("prototype")
   OutcomeComponent outcomeComponent() {
     return new OutcomeComponent();
   }

@@ -18,6 +18,7 @@ class WorkConsumer extends DefaultConsumer implements Suspendable {
   private final WorkEndpoint endpoint;
   private final WorkRunnerFactory factory;
   private @Nullable WorkRunner runner;
+  private boolean began;
 
   WorkConsumer(WorkEndpoint endpoint, Processor processor, WorkRunnerFactory factory) {
     super(endpoint, processor);
@@ -28,6 +29,7 @@ class WorkConsumer extends DefaultConsumer implements Suspendable {
   @Override
   protected void doStart() throws Exception {
     super.doStart();
+    began = true;
     runner = factory.runner(endpoint.getFlow(), endpoint.getWorkers(), this::work).orElse(null);
     if (runner != null) {
       runner.start();
@@ -36,7 +38,11 @@ class WorkConsumer extends DefaultConsumer implements Suspendable {
 
   @Override
   protected void doStop() throws Exception {
-    factory.forget(endpoint.getFlow());
+    // One that never began, of routes that are only tried, must not end the flow of one that runs.
+    if (began) {
+      factory.forget(endpoint.getFlow());
+      began = false;
+    }
     if (runner != null) {
       runner.stop();
       runner = null;

@@ -82,7 +82,7 @@ class ValidateCommandIT {
 
     assertThat(exit).isEqualTo(1);
     assertThat(out.toString())
-        .contains("wrong.camel.yaml:3：“work:things?workres=2”没有选项“workres”；最接近的是：workers")
+        .contains("wrong.camel.yaml:4：“work:things?workres=2”没有选项“workres”；最接近的是：workers")
         .contains(
             "wrong.camel.yaml:6：“wechat:shop/spu/ad”无法使用：未知的微信接口“shop/spu/ad”", "shop/spu/add")
         .contains("wrong.camel.yaml:7：“erp:prodcts”无法使用：未知的 ERP 端口“prodcts”", "products")

@@ -2,11 +2,11 @@ package com.wechaterp.hub.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.wechaterp.hub.problem.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
@@ -50,7 +50,7 @@ class FailurePoliciesTest {
   @BeforeEach
   void start() {
     context.start();
-    folder = new RouteFolder(routes, Language.EN, context);
+    folder = PlainSurroundings.folder(routes, context, new PlainSurroundings(Map.of(), Map.of()));
   }
 
   @AfterEach
@@ -75,6 +75,8 @@ class FailurePoliciesTest {
     assertThat(answer()).isEqualTo("handled anew");
 
     Files.delete(routes.resolve("failures.camel.yaml"));
+    folder.refresh();
+    assertThat(answer()).isEqualTo("handled anew");
     folder.refresh();
     assertThat(answer()).isEqualTo("failed");
   }

@@ -7,7 +7,10 @@ import com.wechaterp.hub.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.apache.camel.Route;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.RoutePolicySupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +43,9 @@ class RouteFolderTest {
   void start() {
     context.getRegistry().bind("greeter", new Greeter());
     context.start();
-    folder = new RouteFolder(routes, Language.EN, context);
+    folder =
+        PlainSurroundings.folder(
+            routes, context, new PlainSurroundings(Map.of("greeter", new Greeter()), Map.of()));
   }
 
   @AfterEach
@@ -52,9 +57,9 @@ class RouteFolderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "uri: log:test|uri: lgo:test|bad.camel.yaml:7|log",
-        "uri: log:test|uri: log:test?shwoAll=true|bad.camel.yaml:7|showAll",
-        "uri: direct:bad|uri: quartz:bad?cron=99+x+*+*+*+?|bad.camel.yaml:4|'99 x * * * ?'",
+        "uri: log:test|uri: lgo:test|bad.camel.yaml:8|log",
+        "uri: log:test|uri: log:test?shwoAll=true|bad.camel.yaml:8|showAll",
+        "uri: direct:bad|uri: quartz:bad?cron=99+x+*+*+*+?|bad.camel.yaml:5|'99 x * * * ?'",
         "ref: greeter|ref: greter|bad.camel.yaml:9|greeter",
         "method: greet|method: gret|bad.camel.yaml:9|greeter.greet",
         "id: bad|id bad|bad.camel.yaml:3|YAML",
@@ -118,11 +123,25 @@ class RouteFolderTest {
     write("two", GOOD.formatted("two", "two"));
     folder.refresh();
 
-    write("two", GOOD.formatted("two", "one"));
+    context.addRoutePolicyFactory(
+        (camel, id, route) ->
+            new RoutePolicySupport() {
+              @Override
+              public void onStart(Route started) {
+                if (started.getEndpoint().getEndpointUri().equals("direct://dos")) {
+                  throw new IllegalStateException("The port is in use");
+                }
+              }
+            });
+    write("one", GOOD.formatted("one", "uno"));
+    write("two", GOOD.formatted("two", "dos"));
     folder.refresh();
 
+    assertThat(context.getRoute("one").getEndpoint().getEndpointUri()).isEqualTo("direct://uno");
     assertThat(context.getRoute("two").getEndpoint().getEndpointUri()).isEqualTo("direct://two");
+    assertThat(file("one").problems()).isEmpty();
     assertThat(file("two").problems()).singleElement().matches(p -> p.code().equals("route-start"));
+    assertThat(sentence("two", Language.EN)).contains("The port is in use");
   }
 
   @Test
@@ -147,9 +166,10 @@ class RouteFolderTest {
 
     Files.delete(routes.resolve("one.camel.yaml"));
     folder.refresh();
+    folder.refresh();
 
     assertThat(context.getRoute("one")).isNull();
-    assertThat(folder.files()).isEmpty();
+    assertThat(file("one").running()).isFalse();
   }
 
   @Test
@@ -168,7 +188,7 @@ class RouteFolderTest {
         .containsExactly("gbk.camel.yaml", "good.camel.yaml", "link.camel.yaml");
     assertThat(sentence("gbk", Language.EN)).contains("gbk.camel.yaml", "it is not UTF-8");
     assertThat(sentence("link", Language.ZH)).contains("link.camel.yaml", "指向不存在文件的链接");
-    assertThat(folder.check())
+    assertThat(folder.files())
         .allSatisfy(
             file ->
                 assertThat(file.problems().isEmpty()).isEqualTo(file.file().startsWith("good")));

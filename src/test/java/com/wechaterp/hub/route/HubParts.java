@@ -1,0 +1,35 @@
+package com.wechaterp.hub.route;
+
+import com.wechaterp.hub.HubApplication;
+import com.wechaterp.hub.HubProperties;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.core.env.MapPropertySource;
+
+/** The hub's beans by their types: nothing is connected, nothing runs. */
+@ComponentScan(
+    basePackageClasses = HubApplication.class,
+    nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+    excludeFilters =
+        @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = HubApplication.class))
+@EnableConfigurationProperties(HubProperties.class)
+class HubParts {
+
+  static AnnotationConfigApplicationContext context(Path home) {
+    AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    context
+        .getEnvironment()
+        .getPropertySources()
+        .addFirst(new MapPropertySource("test", Map.of("hub.home", home.toString())));
+    context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
+    context.register(HubParts.class);
+    context.refresh();
+    return context;
+  }
+}
