@@ -56,7 +56,10 @@ final class EndpointNames {
 
   void check(RouteStep step, String uri) {
     boolean dynamic = step.name().equals("toD") || step.name().equals("wireTap");
-    if (isOpen(step, uri) || !settings(step, uri) || !component(step, uri) || dynamic && uri.contains("${")) {
+    if (isOpen(step, uri)
+        || !settings(step, uri)
+        || !component(step, uri)
+        || dynamic && uri.contains("${")) {
       return;
     }
     try {

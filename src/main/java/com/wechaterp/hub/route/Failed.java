@@ -55,8 +55,7 @@ final class Failed {
   }
 
   private static Problem missing(String at, String kind, String kindZh, String name) {
-    return Problem.of(
-        "route-not-in-jar", "at", at, "kind", kind, "kindZh", kindZh, "name", name);
+    return Problem.of("route-not-in-jar", "at", at, "kind", kind, "kindZh", kindZh, "name", name);
   }
 
   private Problem structure(MarkedYamlEngineException marked) {

@@ -50,7 +50,7 @@ final class LostRoutes {
   }
 
   /** Takes in what a change of version lost and returns its warnings. */
-  List<Problem> note(Map<String, RouteSource> from, Map<String, RouteSource> to) {
+  synchronized List<Problem> note(Map<String, RouteSource> from, Map<String, RouteSource> to) {
     Map<String, Set<Named>> missing = missing(from, to);
     missing.forEach(
         (file, names) -> lost.computeIfAbsent(file, key -> new TreeSet<>()).addAll(names));
@@ -59,7 +59,10 @@ final class LostRoutes {
   }
 
   /** Returns a warning for each file that lacks something still. */
-  Map<String, Problem> warnings(Map<String, RouteSource> running) {
+  synchronized Map<String, Problem> warnings(Map<String, RouteSource> running) {
+    if (lost.isEmpty()) {
+      return Map.of();
+    }
     Set<String> back = ids(named(running.values()));
     lost.values().forEach(names -> names.removeIf(name -> back.contains(name.id)));
     lost.values().removeIf(Set::isEmpty);

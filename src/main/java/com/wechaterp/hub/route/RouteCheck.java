@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Checks a whole set of route files: all of them are started together, with all that is shared, in
  * a context of their own that takes in no message.
  */
 final class RouteCheck {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RouteCheck.class);
 
   private final RouteSurroundings surroundings;
 
@@ -67,14 +71,24 @@ final class RouteCheck {
           document.steps().stream()
               .filter(step -> step.name().equals("routeTemplate"))
               .forEach(step -> parameters.addAll(TemplateNames.parameters(step)));
-          RouteNames names =
-              new RouteNames(source, trial, surroundings, ids, classes, parameters);
-          document.steps().forEach(names::check);
-          add(found, source.file(), names.problems());
+          RouteNames names = new RouteNames(source, trial, surroundings, ids, classes, parameters);
+          add(found, source.file(), looked(source, document, names));
           names.targets().forEach(target -> sendings.add(new RouteInputs.Sending(source, target)));
         });
     new RouteInputs(trial).problems(sendings).forEach((file, each) -> add(found, file, each));
     return found;
+  }
+
+  /** What nobody thought of must not keep the other files from running. */
+  private static List<Problem> looked(
+      RouteSource source, RouteDocument document, RouteNames names) {
+    try {
+      document.steps().forEach(names::check);
+      return names.problems();
+    } catch (RuntimeException e) {
+      LOG.warn("{} cannot be checked", source.file(), e);
+      return List.of(Problem.of("route-step", "at", source.file(), "reason", Failed.reason(e)));
+    }
   }
 
   private static void add(Map<String, List<Problem>> problems, String file, List<Problem> found) {

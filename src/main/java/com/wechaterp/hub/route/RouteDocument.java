@@ -46,6 +46,9 @@ record RouteDocument(@Nullable Node root, @Nullable Problem problem) {
       return root instanceof SequenceNode
           ? new RouteDocument(root, null)
           : wrong(Problem.of("route-no-list", "at", source.at(root.getStartMark().getLine() + 1)));
+    } catch (StackOverflowError e) {
+      return wrong(
+          Problem.of("route-syntax", "at", source.file(), "reason", "a part of it holds itself"));
     } catch (MarkedYAMLException e) {
       return wrong(syntax(source, e));
     } catch (YAMLException e) {

@@ -24,8 +24,12 @@ public final class RouteFolder {
   private final LiveRoutes live;
   private final LostRoutes lost;
   private final Map<String, RouteFile> states = new TreeMap<>();
+  private volatile Standing standing = new Standing(Map.of(), Map.of());
   private @Nullable RouteFiles seen;
   private @Nullable RouteFiles taken;
+
+  /** What is told of the files while others are being looked at. */
+  private record Standing(Map<String, RouteFile> files, Map<String, RouteSource> running) {}
 
   RouteFolder(Path folder, Language language, RouteCheck check, LiveRoutes live, LostRoutes lost) {
     this.folder = folder;
@@ -36,14 +40,16 @@ public final class RouteFolder {
   }
 
   /** Returns every file as it stands, in order of their names. */
-  public synchronized List<RouteFile> files() {
-    Map<String, RouteFile> files = new TreeMap<>(states);
-    lost.warnings(live.running())
+  public List<RouteFile> files() {
+    Standing now = standing;
+    Map<String, RouteFile> files = new TreeMap<>(now.files);
+    lost.warnings(now.running)
         .forEach(
             (file, warning) -> {
-              RouteFile state = states.get(file);
+              RouteFile state = files.get(file);
               List<Problem> problems = state == null ? List.of() : state.problems();
-              files.put(file, new RouteFile(file, live.runs(file), problems, List.of(warning)));
+              boolean runs = now.running.containsKey(file);
+              files.put(file, new RouteFile(file, runs, problems, List.of(warning)));
             });
     return List.copyOf(files.values());
   }
@@ -120,5 +126,6 @@ public final class RouteFolder {
         state.stays().ifPresent(stays -> LOG.warn("{}", stays.sentence(language)));
       }
     }
+    standing = new Standing(Map.copyOf(states), live.running());
   }
 }

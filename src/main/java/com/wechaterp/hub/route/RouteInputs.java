@@ -83,13 +83,7 @@ final class RouteInputs {
 
   private static Problem sameOrder(Route route, int order, Route other) {
     return Problem.of(
-        "route-same-order",
-        "at",
-        place(route),
-        "order",
-        order,
-        "other",
-        place(other));
+        "route-same-order", "at", place(route), "order", order, "other", place(other));
   }
 
   private static Problem nobody(Sending sending, String uri, Collection<String> inputs) {

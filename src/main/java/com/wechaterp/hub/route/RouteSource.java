@@ -17,7 +17,7 @@ record RouteSource(String file, String text) {
 
   private static final Pattern SHARED =
       Pattern.compile(
-          "- *(routeConfiguration|route-configuration|routeTemplate|route-template|beans"
+          " *- *(routeConfiguration|route-configuration|routeTemplate|route-template|beans"
               + "|restConfiguration|rest-configuration|sslContextParameters|transformers"
               + "|validators) *:.*");
 

@@ -43,7 +43,9 @@ record RouteStep(String name, int line, Node value) {
   /** Returns a key that stands twice in one mapping, null if there is none: one would be lost. */
   static @Nullable NodeTuple twice(Node node) {
     List<Node> within =
-        node instanceof SequenceNode sequence ? new ArrayList<>(sequence.getValue()) : new ArrayList<>();
+        node instanceof SequenceNode sequence
+            ? new ArrayList<>(sequence.getValue())
+            : new ArrayList<>();
     if (node instanceof MappingNode mapping) {
       Set<String> keys = new HashSet<>();
       for (NodeTuple tuple : mapping.getValue()) {
@@ -53,11 +55,7 @@ record RouteStep(String name, int line, Node value) {
         within.add(tuple.getValueNode());
       }
     }
-    return within.stream()
-        .map(RouteStep::twice)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+    return within.stream().map(RouteStep::twice).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   /** Returns the step with the line on which the value of one of its keys begins, if it has it. */

@@ -1,14 +1,16 @@
 package com.wechaterp.hub.route;
 
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.aopalliance.intercept.MethodInterceptor;
 import org.apache.camel.Component;
 import org.apache.camel.spi.BeanRepository;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.objenesis.ObjenesisStd;
 
 /**
@@ -20,10 +22,17 @@ final class TrialBeans implements BeanRepository {
   private static final String COMPONENT = "-component";
 
   private final RouteSurroundings surroundings;
+  private final Map<String, Class<?>> types = new LinkedHashMap<>();
   private final Map<String, Object> made = new HashMap<>();
 
   TrialBeans(RouteSurroundings surroundings) {
     this.surroundings = surroundings;
+    for (String name : surroundings.beans()) {
+      Class<?> type = surroundings.type(name);
+      if (type != null) {
+        types.put(name, type);
+      }
+    }
   }
 
   @Override
@@ -42,13 +51,13 @@ final class TrialBeans implements BeanRepository {
     if (name.endsWith(COMPONENT)) {
       return surroundings.component(name.substring(0, name.length() - COMPONENT.length()));
     }
-    Class<?> type = surroundings.type(name);
+    Class<?> type = types.get(name);
     if (type == null || Modifier.isAbstract(type.getModifiers()) && !type.isInterface()) {
       return null;
     }
+    // A proxy that equals itself only: Camel puts beans into sets.
     return type.isInterface()
-        ? Proxy.newProxyInstance(
-            type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> null)
+        ? ProxyFactory.getProxy(type, (MethodInterceptor) call -> null)
         : new ObjenesisStd().newInstance(type);
   }
 
@@ -65,12 +74,12 @@ final class TrialBeans implements BeanRepository {
     if (type == Object.class || type.getName().startsWith("org.apache.camel.")) {
       return found;
     }
-    for (String name : surroundings.beans()) {
-      Class<?> each = surroundings.type(name);
-      if (each != null && type.isAssignableFrom(each) && !Component.class.isAssignableFrom(each)) {
-        T bean = lookupByNameAndType(name, type);
-        if (bean != null) {
-          found.put(name, bean);
+    for (Map.Entry<String, Class<?>> each : types.entrySet()) {
+      Class<?> bean = each.getValue();
+      if (type.isAssignableFrom(bean) && !Component.class.isAssignableFrom(bean)) {
+        T made = lookupByNameAndType(each.getKey(), type);
+        if (made != null) {
+          found.put(each.getKey(), made);
         }
       }
     }

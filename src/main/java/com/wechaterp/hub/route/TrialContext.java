@@ -1,5 +1,6 @@
 package com.wechaterp.hub.route;
 
+import com.wechaterp.hub.schedule.TriggerUris;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,7 @@ final class TrialContext extends DefaultCamelContext {
    * @param line its line as Camel counts them, 0 if unknown
    * @param route the route's id, null if it is no route
    */
-  record Failure(
-      String file, String step, int line, @Nullable String route, Throwable thrown) {
+  record Failure(String file, String step, int line, @Nullable String route, Throwable thrown) {
 
     Failure at(String name, NamedNode node) {
       return new Failure(file, name, Math.max(0, node.getLineNumber()), route, thrown);
@@ -60,6 +60,7 @@ final class TrialContext extends DefaultCamelContext {
     // Nothing is fired; threads would only have to be waited for.
     quartz.setProperties(Map.of("org.quartz.threadPool.class", ZeroSizeThreadPool.class.getName()));
     addComponent("quartz", quartz);
+    getRegistry().bind("trigger-uris", new TriggerUris());
     surroundings.furnish(this);
     start();
   }
@@ -197,8 +198,7 @@ final class TrialContext extends DefaultCamelContext {
             : failed.getLocation();
     return (location == null || !location.startsWith(MEMORY)
             ? failure
-            : new Failure(
-                location.substring(MEMORY.length()), "", 0, route.getRouteId(), thrown))
+            : new Failure(location.substring(MEMORY.length()), "", 0, route.getRouteId(), thrown))
         .at(failed.getShortName(), failed);
   }
 }

@@ -40,6 +40,11 @@ class ScheduleConfiguration {
   }
 
   @Bean
+  TriggerUris triggerUris() {
+    return new TriggerUris();
+  }
+
+  @Bean
   Schedule schedule(CamelContext camel, JdbcClient jdbc) {
     return new Schedule(camel, jdbc);
   }

@@ -2,6 +2,7 @@ package com.wechaterp.hub.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.wechaterp.hub.problem.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -97,6 +98,21 @@ class FailurePoliciesTest {
     assertThat(failures().problems()).isEmpty();
     assertThat(context.getRoute("failing")).isSameAs(before);
     assertThat(answer()).isEqualTo("handled");
+  }
+
+  @Test
+  void namesTheClauseThatWouldStopEveryRouteWhileTheRoutesRun() throws IOException {
+    write("failing", FAILING);
+    write("failures", POLICY.formatted("handled").replace("{constant: \"true\"}", "{groovy: x}"));
+
+    folder.refresh();
+
+    assertThat(answer()).isEqualTo("failed");
+    assertThat(failures().problems())
+        .singleElement()
+        .extracting(problem -> problem.sentence(Language.EN))
+        .asString()
+        .startsWith("failures.camel.yaml:4: the language 'groovy'");
   }
 
   private String answer() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
+import org.apache.camel.component.seda.SedaComponent;
 import org.apache.camel.spi.BeanRepository;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ record PlainSurroundings(Map<String, Object> named, Map<String, String> given)
 
   @Override
   public @Nullable Component component(String scheme) {
-    return null;
+    return scheme.equals("work") ? new SedaComponent() : null;
   }
 
   @Override

@@ -105,8 +105,7 @@ class RouteMistakesTest {
   @MethodSource("mistakes")
   void namesThePlaceAndFindsNoFaultWithTheOtherFiles(Mistake mistake) {
     List<RouteSource> sources = new ArrayList<>(shipped);
-    sources.replaceAll(
-        each -> each.file().equals(mistake.source.file()) ? mistake.source : each);
+    sources.replaceAll(each -> each.file().equals(mistake.source.file()) ? mistake.source : each);
 
     Map<String, List<Problem>> problems = check.check(sources);
 
