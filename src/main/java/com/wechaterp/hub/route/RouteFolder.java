@@ -89,10 +89,8 @@ public final class RouteFolder {
       } catch (LiveRoutes.NotStarted e) {
         LOG.debug("{} did not start", e.file(), e);
         Problem problem = Problem.of("route-start", "file", e.file(), "reason", e.reason());
-        if (failed.put(e.file(), List.of(problem)) != null) {
-          LOG.error("{}", problem.sentence(language));
-          return;
-        }
+        // What ran before and no longer starts is no reason to try without end.
+        started = failed.put(e.file(), List.of(problem)) != null;
         version = RouteVersion.choose(check, live.running(), present, failed);
       }
     }

@@ -36,6 +36,13 @@ class LiveRoutesIT {
             uri: work:beat
             steps:
               - to: log:beat?level=DEBUG
+      - route:
+          id: tick
+          from:
+            uri: quartz
+            parameters: {triggerName: tick, cron: "0 0 3 * * ?"}
+            steps:
+              - to: {uri: log, parameters: {loggerName: tick, level: DEBUG}}
       """;
 
   @TempDir private Path home;
