@@ -56,7 +56,8 @@ class RouteRegistryTest {
     camel = beans.getBean(CamelContext.class);
     route = camel.createProducerTemplate();
     jdbc.execute("CREATE TABLE work AS SELECT 'G1' AS work_key");
-    new JdbcTemplate(new ErpDataSource(erp, false)).execute("CREATE TABLE goods (sn VARCHAR(9))");
+    new JdbcTemplate(new ErpDataSource(() -> erp, false))
+        .execute("CREATE TABLE goods (sn VARCHAR(9))");
   }
 
   @AfterEach
@@ -71,7 +72,7 @@ class RouteRegistryTest {
 
   private AnnotationConfigApplicationContext hub(boolean dryRun) {
     SimpleRegistry ends = new SimpleRegistry();
-    ends.bind("erp", DataSource.class, new ErpDataSource(erp, dryRun));
+    ends.bind("erp", DataSource.class, new ErpDataSource(() -> erp, dryRun));
     AnnotationConfigApplicationContext hub = new AnnotationConfigApplicationContext();
     hub.registerBean("dataSource", DataSource.class, () -> own);
     hub.registerBean("jdbcTemplate", JdbcTemplate.class, () -> jdbc);

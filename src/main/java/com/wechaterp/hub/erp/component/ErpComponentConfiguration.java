@@ -6,6 +6,7 @@ import com.wechaterp.hub.erp.ErpDatabase;
 import javax.sql.DataSource;
 import org.apache.camel.spi.BeanRepository;
 import org.apache.camel.support.SimpleRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,9 +19,9 @@ class ErpComponentConfiguration {
    * own, it is no bean.
    */
   @Bean
-  BeanRepository erpDataSource(ErpDatabase database, HubProperties hub) {
+  BeanRepository erpDataSource(ObjectProvider<ErpDatabase> database, HubProperties hub) {
     SimpleRegistry registry = new SimpleRegistry();
-    registry.bind("erp", DataSource.class, new ErpDataSource(database, hub.dryRun()));
+    registry.bind("erp", DataSource.class, new ErpDataSource(database::getObject, hub.dryRun()));
     return registry;
   }
 }
