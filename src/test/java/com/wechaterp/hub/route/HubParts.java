@@ -5,7 +5,7 @@ import com.wechaterp.hub.HubProperties;
 import com.wechaterp.hub.problem.Language;
 import java.nio.file.Path;
 import java.util.Map;
-import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -29,14 +29,27 @@ class HubParts {
   }
 
   static AnnotationConfigApplicationContext context(Path home) {
-    AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    AnnotationConfigApplicationContext context = new Unstarted();
     context
         .getEnvironment()
         .getPropertySources()
         .addFirst(new MapPropertySource("test", Map.of("hub.home", home.toString())));
-    context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
     context.register(HubParts.class);
     context.refresh();
     return context;
+  }
+
+  /** Knows all beans and makes each only when it is asked for. */
+  private static final class Unstarted extends AnnotationConfigApplicationContext {
+
+    @Override
+    protected void finishBeanFactoryInitialization(ConfigurableListableBeanFactory beans) {
+      beans.addEmbeddedValueResolver(getEnvironment()::resolvePlaceholders);
+    }
+
+    @Override
+    protected void finishRefresh() {
+      // What runs by itself would need a database.
+    }
   }
 }

@@ -75,8 +75,19 @@ class RouteMistakesTest {
     return new Mistake(
         row.get("mistake"),
         new RouteSource(file, edited(text, row)),
-        row.get("at").replaceFirst("^([a-z-]+)", "$1" + ENDING),
+        place(row, text).replaceFirst("^([a-z-]+)", "$1" + ENDING),
         row.get("says"));
+  }
+
+  private static String place(Map<String, String> row, String text) {
+    String[] parts = row.get("at").split(":~");
+    if (parts.length == 1) {
+      return parts[0];
+    }
+    String part = row.getOrDefault("replace", row.get("cut"));
+    String before = part == null ? text : text.substring(0, text.indexOf(part));
+    long line = before.chars().filter(each -> each == '\n').count() + 1;
+    return parts[0] + ":" + (line + Integer.parseInt(parts[1]));
   }
 
   private static String edited(String text, Map<String, String> row) {
