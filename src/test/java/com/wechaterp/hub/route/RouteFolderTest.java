@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.camel.Route;
-import org.apache.camel.component.seda.SedaComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.RoutePolicySupport;
 import org.junit.jupiter.api.AfterEach;
@@ -36,44 +35,6 @@ class RouteFolderTest {
                   method: greet
       """;
 
-  private static final String WORKING =
-      """
-      - route:
-          id: things-find
-          from:
-            uri: direct:find
-            steps:
-              - to: log:find
-      - route:
-          id: things-push
-          from:
-            uri: work:things
-            steps:
-              - to: log:push
-      """;
-
-  private static final String TEMPLATE =
-      """
-      - routeTemplate:
-          id: greeting
-          parameters:
-            - name: %s
-          from:
-            uri: "direct:{{%s}}"
-            steps:
-              - to: log:greeting
-      """;
-
-  private static final String FILLED =
-      """
-      - templatedRoute:
-          routeTemplateRef: greeting
-          routeId: filled
-          parameters:
-            - name: name
-              value: filled
-      """;
-
   @TempDir Path routes;
   private final DefaultCamelContext context = new DefaultCamelContext();
   private RouteFolder folder;
@@ -81,7 +42,6 @@ class RouteFolderTest {
   @BeforeEach
   void start() {
     context.getRegistry().bind("greeter", new Greeter());
-    context.addComponent("work", new SedaComponent());
     context.start();
     folder =
         PlainSurroundings.folder(
@@ -284,119 +244,6 @@ class RouteFolderTest {
     folder.refresh();
 
     assertThat(context.getRoute("same").getEndpoint().getEndpointUri()).isEqualTo("direct://three");
-  }
-
-  @Test
-  void saysWhichRoutesAreGoneWithADeletedFileAndHowManyKeysWait() throws IOException {
-    write("one", WORKING);
-    folder.refresh();
-
-    Files.delete(routes.resolve("one.camel.yaml"));
-    folder.refresh();
-    assertThat(context.getRoute("things-push")).isNotNull();
-    folder.refresh();
-
-    assertThat(context.getRoute("things-push")).isNull();
-    assertThat(warning("one"))
-        .startsWith("one.camel.yaml is gone, and things-find, things-push with it; 12 keys wait");
-
-    write("one", WORKING);
-    folder.refresh();
-    assertThat(file("one").warnings()).isEmpty();
-  }
-
-  @Test
-  void takesAVersionWithLessOnlyOnceItStaysSoAndSaysWhatItLost() throws IOException {
-    write("one", WORKING);
-    folder.refresh();
-
-    write("one", WORKING.substring(0, WORKING.indexOf("- route:\n    id: things-push")));
-    folder.refresh();
-    write("one", WORKING);
-    folder.refresh();
-    assertThat(context.getRoute("things-push")).isNotNull();
-    assertThat(file("one").warnings()).isEmpty();
-
-    write("one", WORKING.substring(0, WORKING.indexOf("- route:\n    id: things-push")));
-    folder.refresh();
-    folder.refresh();
-
-    assertThat(context.getRoute("things-push")).isNull();
-    assertThat(warning("one"))
-        .startsWith(
-            "one.camel.yaml: the version that runs no longer has things-push; 12 keys wait");
-  }
-
-  @Test
-  void saysThatAFileRenamedToYmlIsNotReadAndWhatIsGoneWithIt() throws IOException {
-    write("one", WORKING);
-    folder.refresh();
-
-    Files.move(routes.resolve("one.camel.yaml"), routes.resolve("one.camel.yml"));
-    folder.refresh();
-    folder.refresh();
-
-    assertThat(warning("one")).contains("things-push", "12 keys");
-    assertThat(folder.files())
-        .filteredOn(file -> file.file().equals("one.camel.yml"))
-        .flatExtracting(RouteFile::problems)
-        .singleElement()
-        .extracting(problem -> problem.sentence(Language.EN))
-        .asString()
-        .contains("is not read", "Name it one.camel.yaml");
-  }
-
-  @Test
-  void warnsOfNothingWhenARouteMovesToAnotherFile() throws IOException {
-    write("one", WORKING);
-    folder.refresh();
-
-    Files.move(routes.resolve("one.camel.yaml"), routes.resolve("two.camel.yaml"));
-    folder.refresh();
-
-    assertThat(file("two").running()).isTrue();
-    assertThat(folder.files()).singleElement().matches(file -> file.warnings().isEmpty());
-  }
-
-  @Test
-  void takesATemplateOnlyWhenAllThatFillItInStartWithIt() throws IOException {
-    write("filled", FILLED);
-    write("template", TEMPLATE.formatted("name", "name"));
-    folder.refresh();
-    assertThat(context.getRoute("filled")).isNotNull();
-
-    write("template", TEMPLATE.formatted("title", "title"));
-    folder.refresh();
-
-    assertThat(context.getRoute("filled")).isNotNull();
-    assertThat(file("filled").problems()).isEmpty();
-    assertThat(sentence("template", Language.EN))
-        .startsWith("template.camel.yaml: with this version other files could not run:")
-        .contains("filled.camel.yaml:1", "needs the parameters title");
-
-    write("filled", FILLED.replace("name: name", "name: title"));
-    folder.refresh();
-
-    assertThat(folder.files()).allMatch(file -> file.running() && file.problems().isEmpty());
-  }
-
-  @Test
-  void keepsARouteThatOthersCall() throws IOException {
-    write("called", GOOD.formatted("called", "called"));
-    write("calling", GOOD.formatted("calling", "calling").replace("log:test", "direct:called"));
-    folder.refresh();
-
-    write("called", GOOD.formatted("called", "renamed"));
-    folder.refresh();
-
-    assertThat(context.getRoute("called").getEndpoint().getEndpointUri())
-        .isEqualTo("direct://called");
-    assertThat(sentence("called", Language.EN)).contains("calling.camel.yaml:8", "direct:called");
-  }
-
-  private String warning(String name) {
-    assertThat(file(name).warnings()).hasSize(1);
-    return file(name).warnings().get(0).sentence(Language.EN);
   }
 
   private String sentence(String name, Language language) {
