@@ -1,14 +1,10 @@
 package com.wechaterp.hub.route;
 
 import com.wechaterp.hub.HubApplication;
-import com.wechaterp.hub.HubProperties;
-import com.wechaterp.hub.problem.Language;
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -20,13 +16,7 @@ import org.springframework.core.env.MapPropertySource;
     nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
     excludeFilters =
         @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = HubApplication.class))
-@EnableConfigurationProperties(HubProperties.class)
 class HubParts {
-
-  @Bean
-  Language language() {
-    return Language.EN;
-  }
 
   static AnnotationConfigApplicationContext context(Path home) {
     AnnotationConfigApplicationContext context = new Unstarted();
