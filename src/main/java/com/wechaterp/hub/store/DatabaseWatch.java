@@ -4,12 +4,14 @@ import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import java.nio.channels.OverlappingFileLockException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Commits every few seconds and whenever something failed, so that everybody knows whether the
@@ -101,7 +103,21 @@ final class DatabaseWatch implements Runnable {
       works();
     } catch (SQLException | RuntimeException | OutOfMemoryError e) {
       probe.close();
+      letGoOfTheFile(e);
       fails(e);
+    }
+  }
+
+  /**
+   * A store that closed itself on a failed write can leave its lock of the file behind in this
+   * process; Java forgets the lock when it collects the store, which nothing else would make it do
+   * soon.
+   */
+  private void letGoOfTheFile(Throwable failure) {
+    if (NestedExceptionUtils.getMostSpecificCause(failure)
+        instanceof OverlappingFileLockException) {
+      dropConnections();
+      System.gc();
     }
   }
 

@@ -144,7 +144,7 @@ class PackFolderTest {
       assertWaits("mine", "mine/pack.yaml");
     }
     Files.write(yaml, "ports: {products: {}} # 商品".getBytes("GBK"));
-    assertWaits("mine", "mine/pack.yaml", "cannot be read");
+    assertWaits("mine", "mine/pack.yaml", "not UTF-8");
   }
 
   private void assertWaits(String pack, String... words) {

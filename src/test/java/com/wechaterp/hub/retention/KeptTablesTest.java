@@ -42,6 +42,7 @@ class KeptTablesTest {
           "courier_list",
           "category_answer",
           "shipping_msg_path",
+          "coupon_callback",
           "withdrawal_lock",
           "reconcile_cursor",
           "onboarding_proof",
