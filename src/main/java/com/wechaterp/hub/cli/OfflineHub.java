@@ -10,6 +10,8 @@ import java.util.Objects;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The hub put together to be looked at: it listens nowhere, runs no route and keeps nothing. */
@@ -51,6 +53,9 @@ final class OfflineHub {
       throw new ProblemException(
           Problem.of("cli-home-missing", "folder", Path.of(home).toAbsolutePath().normalize()));
     }
+    // Before the settings are read, none of them can say so: what a command has to say, it says.
+    LoggingSystem.get(OfflineHub.class.getClassLoader())
+        .setLogLevel("org.springframework.boot", LogLevel.OFF);
     // Given twice, a setting would be a list of both.
     List<String> args = new ArrayList<>(OFFLINE);
     given.stream().filter(each -> !ofOurs(each)).forEach(args::add);

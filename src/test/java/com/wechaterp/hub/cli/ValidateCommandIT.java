@@ -2,9 +2,12 @@ package com.wechaterp.hub.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -120,6 +123,24 @@ class ValidateCommandIT {
         .contains("7:50: the setting 'hub.wechat.accounts[main].shipping' is wrong", "donkey")
         .contains("mule")
         .contains("config/wechat/couriers.yaml: 1 names can be read");
+  }
+
+  @Test
+  void saysInOneSentenceWhereSettingsAreNoYaml() throws IOException {
+    write("config/application.yaml", "hub:\n  erp:\n    pack: shop\n  : [broken\n");
+    PrintStream console = System.out;
+    ByteArrayOutputStream logged = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(logged, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(run("--hub.home=" + home, "en")).isEqualTo(1);
+    } finally {
+      System.setOut(console);
+    }
+
+    assertThat(out.toString())
+        .contains("The settings cannot be used", "line 4, column 3", "config/application.yaml")
+        .hasLineCount(1);
+    assertThat(logged.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   @Test
