@@ -2,6 +2,7 @@ package com.wechaterp.hub.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.wechaterp.hub.testing.FaultyProxy.Direction;
 import java.io.IOException;
@@ -29,6 +30,8 @@ class FaultyProxyTest {
   void connect() throws IOException {
     client = new Socket(InetAddress.getLoopbackAddress(), proxy.port());
     server = listener.accept();
+    // The server's end is there before the proxy has noted the line that it is to break.
+    await().until(() -> proxy.connections() == 1);
   }
 
   @AfterEach
