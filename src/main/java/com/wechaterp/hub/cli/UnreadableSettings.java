@@ -2,9 +2,8 @@ package com.wechaterp.hub.cli;
 
 import com.wechaterp.hub.problem.Language;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
@@ -12,7 +11,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  *
  * <p>Apart from {@link WrongSettings}, which asks the settings: there are none to ask yet.
  */
-final class UnreadableSettings implements FailureAnalyzer {
+final class UnreadableSettings extends AbstractFailureAnalyzer<YAMLException> {
 
   private final Language language;
 
@@ -25,13 +24,7 @@ final class UnreadableSettings implements FailureAnalyzer {
   }
 
   @Override
-  public @Nullable FailureAnalysis analyze(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof YAMLException unreadable) {
-        return new FailureAnalysis(
-            SettingCheck.startFailure(unreadable).line(language), "", failure);
-      }
-    }
-    return null;
+  protected FailureAnalysis analyze(Throwable failure, YAMLException unreadable) {
+    return new FailureAnalysis(SettingCheck.startFailure(unreadable).line(language), "", failure);
   }
 }
