@@ -64,9 +64,15 @@ public final class DatabaseState {
     return ended;
   }
 
-  /** Notes a failed commit; returns the outage, whose begin stays the same while it lasts. */
+  /**
+   * Notes a failed commit; returns the outage, whose begin stays the same while it lasts, and its
+   * reason too while all that is new is that the closed file is still locked by this process.
+   */
   DatabaseOutage fails(Throwable failure) {
     DatabaseOutage last = outage;
+    if (last != null && StoreFailures.isOwnLock(failure)) {
+      return last;
+    }
     DatabaseOutage now = DatabaseOutage.of(last == null ? clock.instant() : last.since(), failure);
     outage = now;
     return now;

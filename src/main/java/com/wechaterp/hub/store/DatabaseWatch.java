@@ -4,14 +4,14 @@ import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
-import java.nio.channels.OverlappingFileLockException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Commits every few seconds and whenever something failed, so that everybody knows whether the
@@ -30,6 +30,9 @@ final class DatabaseWatch implements Runnable {
   private static final Duration DOWN_EVERY = Duration.ofSeconds(1);
   private static final Duration LEAST = Duration.ofMillis(100);
 
+  /** How often a file is tried at once that this process still holds a lock of. */
+  private static final int ATTEMPTS = 5;
+
   private final HikariDataSource pool;
   private final CommitProbe probe;
   private final DatabaseState state;
@@ -38,6 +41,7 @@ final class DatabaseWatch implements Runnable {
   private final IntConsumer exit;
   private final Language language;
   private boolean told;
+  private @Nullable Instant lockedSince;
   private volatile boolean stopped;
 
   /**
@@ -98,14 +102,21 @@ final class DatabaseWatch implements Runnable {
       dropConnections();
       state.fails(first);
     }
-    try {
-      probe.commit();
-      works();
-    } catch (SQLException | RuntimeException | OutOfMemoryError e) {
-      probe.close();
-      letGoOfTheFile(e);
-      fails(e);
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        probe.commit();
+        works();
+        return;
+      } catch (SQLException | RuntimeException | OutOfMemoryError e) {
+        probe.close();
+        if (!StoreFailures.isOwnLock(e)) {
+          fails(e);
+          return;
+        }
+        letGoOfTheFile();
+      }
     }
+    staysLocked(first);
   }
 
   /**
@@ -113,12 +124,9 @@ final class DatabaseWatch implements Runnable {
    * process; Java forgets the lock when it collects the store, which nothing else would make it do
    * soon.
    */
-  private void letGoOfTheFile(Throwable failure) {
-    if (NestedExceptionUtils.getMostSpecificCause(failure)
-        instanceof OverlappingFileLockException) {
-      dropConnections();
-      System.gc();
-    }
+  private void letGoOfTheFile() {
+    dropConnections();
+    System.gc();
   }
 
   private void works() {
@@ -128,6 +136,7 @@ final class DatabaseWatch implements Runnable {
     }
     DatabaseOutage ended = state.works();
     told = false;
+    lockedSince = null;
     if (ended != null) {
       Duration lasted = Duration.between(ended.since(), clock.instant());
       LOG.warn(
@@ -137,15 +146,34 @@ final class DatabaseWatch implements Runnable {
   }
 
   private void fails(Throwable failure) {
+    lockedSince = null;
+    DatabaseOutage outage = tell(failure);
+    if (!outage.full()) {
+      endAfter(outage.since(), outage);
+    }
+  }
+
+  /** That the file is still locked says nothing of why it was closed; what failed first may. */
+  private void staysLocked(Throwable first) {
+    if (lockedSince == null) {
+      lockedSince = clock.instant();
+    }
+    endAfter(lockedSince, tell(first));
+  }
+
+  private DatabaseOutage tell(Throwable failure) {
     DatabaseOutage outage = state.fails(failure);
     if (!told) {
       told = true;
       dropConnections();
       LOG.error(outage.problem().sentence(language));
     }
-    boolean lost =
-        probe.isFile() && !outage.full() && outage.since().plus(patience).isBefore(clock.instant());
-    if (lost && !stopped) {
+    return outage;
+  }
+
+  /** Ends the hub if its file stays closed for longer than anybody should wait. */
+  private void endAfter(Instant since, DatabaseOutage outage) {
+    if (probe.isFile() && !stopped && since.plus(patience).isBefore(clock.instant())) {
       LOG.error(
           Problem.of("hub-database-lost", "reason", outage.reason(), "code", LOST)
               .sentence(language));

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.store;
 
+import java.nio.channels.OverlappingFileLockException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;
@@ -54,6 +55,11 @@ public final class StoreFailures {
     return causes(failure)
         .map(cause -> String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT))
         .anyMatch(message -> FULL.stream().anyMatch(message::contains));
+  }
+
+  /** Returns whether a file cannot be opened because this process itself still has it locked. */
+  static boolean isOwnLock(Throwable failure) {
+    return root(failure) instanceof OverlappingFileLockException;
   }
 
   /** Returns what a failure began with. */
