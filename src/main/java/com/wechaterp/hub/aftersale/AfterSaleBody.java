@@ -25,10 +25,10 @@ final class AfterSaleBody {
       return decided(call, decided);
     }
     if (subject instanceof Subject.Requested requested) {
-      return requested(call, requested);
+      return requested.wanted().extra().into(call.operation(), requested(call, requested));
     }
     if (subject instanceof Subject.Recorded recorded) {
-      return recorded(call, recorded);
+      return recorded.wanted().extra().into(call.operation(), recorded(call, recorded));
     }
     return deadline((Subject.Deadline) subject);
   }

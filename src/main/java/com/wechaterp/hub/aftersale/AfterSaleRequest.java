@@ -1,6 +1,7 @@
 package com.wechaterp.hub.aftersale;
 
 import com.wechaterp.hub.aftersale.AfterSale.Line;
+import com.wechaterp.hub.document.ExtraFields;
 import java.time.Instant;
 import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishAll whether no further after-sale of the order will come, older contract only
  * @param path page of the mini-program that shows it, older contract only
  * @param createTime when it was opened; null for now
+ * @param extra what the pack gives beside the columns of its port
  */
 public record AfterSaleRequest(
     String outAftersaleId,
@@ -44,7 +46,8 @@ public record AfterSaleRequest(
     @Nullable Integer status,
     boolean finishAll,
     String path,
-    @Nullable Instant createTime) {
+    @Nullable Instant createTime,
+    ExtraFields extra) {
 
   public AfterSaleRequest {
     lines = List.copyOf(lines);
@@ -58,8 +61,9 @@ public record AfterSaleRequest(
 
   /** Returns what tells this request from any other, as far as WeChat lets it be changed. */
   String content() {
-    return DigestUtils.sha256Hex(
+    String content =
         String.join(
-            "|", String.valueOf(orderamt), String.valueOf(reasonType), reason, media.toString()));
+            "|", String.valueOf(orderamt), String.valueOf(reasonType), reason, media.toString());
+    return DigestUtils.sha256Hex(content + extra.text(List.of(AfterSaleOperation.UPDATE)));
   }
 }

@@ -42,7 +42,8 @@ final class RequestReader {
             status == AfterSaleStateV1.UNKNOWN.code() ? null : (int) status,
             columns.flag("finish_all_aftersale", false),
             columns.text("path"),
-            columns.time("create_time"));
+            columns.time("create_time"),
+            columns.extra());
     columns.end();
     return request;
   }

@@ -47,6 +47,7 @@ final class PortSchema {
       case FLAG -> new Schema<>().type("boolean");
       case TIME -> new Schema<>().type("string").format("date-time");
       case ATTRS -> object().additionalProperties(new Schema<>().type("string"));
+      case EXTRA -> new Schema<>();
     };
   }
 }

@@ -21,6 +21,8 @@ final class CouponPlanner {
 
   static final int INITIAL = 1;
   static final int EFFECTIVE = 2;
+  private static final String ADD = "shop/coupon/add";
+  private static final String UPDATE = "shop/coupon/update";
   private static final int EXPIRED = 3;
 
   private CouponPlanner() {}
@@ -37,9 +39,9 @@ final class CouponPlanner {
       Coupon wanted, @Nullable Answer known, long sentIssued, long sentReceived, Instant now) {
     List<Call> calls = new ArrayList<>();
     if (known == null) {
-      calls.add(new Call("shop/coupon/add", Map.of("coupon", wanted.body()), "new"));
+      calls.add(new Call(ADD, wanted.bodyOf(ADD), "new"));
     } else if (!matches(wanted.body(), known.fields())) {
-      calls.add(new Call("shop/coupon/update", Map.of("coupon", wanted.body()), "changed"));
+      calls.add(new Call(UPDATE, wanted.bodyOf(UPDATE), "changed"));
     }
     long status = known == null ? INITIAL : known.number("status");
     // WeChat lets a coupon expire by its own dates; only new dates can bring it back.

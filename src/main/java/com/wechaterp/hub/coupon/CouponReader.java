@@ -49,7 +49,8 @@ final class CouponReader {
             body,
             columns.number("status", -1),
             columns.number("issued_num", -1),
-            columns.number("receive_num", 0));
+            columns.number("receive_num", 0),
+            columns.extra());
     columns.end();
     Findings.holdIfAny("coupon", key, limits(key, columns));
     return coupon;

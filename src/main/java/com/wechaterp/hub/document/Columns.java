@@ -114,6 +114,11 @@ public final class Columns {
     return null;
   }
 
+  /** Returns what the pack gives beside the columns of its port. */
+  public ExtraFields extra() {
+    return values.get("extra") instanceof ExtraFields extra ? extra : ExtraFields.NONE;
+  }
+
   /** Returns a list of texts, empty for NULL. */
   public List<String> texts(String column) {
     Object value = values.get(column);

@@ -1,6 +1,7 @@
 package com.wechaterp.hub.erp;
 
 import com.wechaterp.hub.clock.NodeClock;
+import com.wechaterp.hub.document.ExtraPaths;
 import com.wechaterp.hub.erp.change.ErpChanges;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.work.FarSides;
@@ -30,12 +31,13 @@ class ErpConfiguration {
       Environment settings,
       ErpDatabase database,
       ObjectProvider<HeldByPack> held,
+      ExtraPaths extraPaths,
       Language language) {
     return new PackFolder(
         Path.of(home),
         properties.pack(),
         settings::resolvePlaceholders,
-        read -> new PackCheck(() -> read, database).problems(),
+        read -> new PackCheck(() -> read, database, extraPaths).problems(),
         () -> held.getObject().tryAgain(),
         language);
   }
@@ -72,15 +74,16 @@ class ErpConfiguration {
       TransactionTemplate transaction,
       WorkList workList,
       NodeClock clock,
+      ExtraPaths extraPaths,
       Language language) {
     // A cursor that ran ahead would leave behind what is still to come.
     ErpChanges changes = new ErpChanges(database, jdbc, transaction, workList, clock.cautious());
-    return new SqlErp(folder::pack, database, changes, workList, language);
+    return new SqlErp(folder::pack, database, changes, workList, extraPaths, language);
   }
 
   @Bean
-  PackCheck packCheck(PackFolder folder, ErpDatabase database) {
-    return new PackCheck(folder::pack, database);
+  PackCheck packCheck(PackFolder folder, ErpDatabase database, ExtraPaths extraPaths) {
+    return new PackCheck(folder::pack, database, extraPaths);
   }
 
   @Bean

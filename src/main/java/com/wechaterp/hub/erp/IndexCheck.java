@@ -87,7 +87,7 @@ public class IndexCheck {
       case FLAG -> true;
       case TIME -> Instant.now();
       case LIST -> List.of("0");
-      case TEXT, ATTRS -> "0";
+      case TEXT, ATTRS, EXTRA -> "0";
     };
   }
 

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.erp;
 
+import com.wechaterp.hub.document.ExtraPaths;
 import com.wechaterp.hub.erp.pack.ChangeRule;
 import com.wechaterp.hub.erp.pack.DocumentReader;
 import com.wechaterp.hub.erp.pack.Pack;
@@ -23,10 +24,17 @@ public class PackCheck {
 
   private final Supplier<Pack> pack;
   private final ErpDatabase database;
+  private final ExtraPaths extraPaths;
 
+  /** Creates the check of a pack that has no extra columns. */
   public PackCheck(Supplier<Pack> pack, ErpDatabase database) {
+    this(pack, database, ExtraPaths.NONE);
+  }
+
+  PackCheck(Supplier<Pack> pack, ErpDatabase database, ExtraPaths extraPaths) {
     this.pack = pack;
     this.database = database;
+    this.extraPaths = extraPaths;
   }
 
   /** Returns what is wrong, port by port; reads at most one row of each and writes nothing. */
@@ -57,7 +65,11 @@ public class PackCheck {
 
   private void read(Port port, List<Problem> problems) {
     Set<String> found = columns(port.file(), port.sqlForKeys(), Map.of("keys", List.of("0")));
-    problems.addAll(new DocumentReader(pack.get(), port).aliasProblems(found));
+    problems.addAll(reader(port).aliasProblems(found));
+  }
+
+  private DocumentReader reader(Port port) {
+    return new DocumentReader(pack.get(), port, (file, key, found) -> {}, extraPaths);
   }
 
   private void changes(Port port, List<Problem> problems) {

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.erp;
 
+import com.wechaterp.hub.document.ExtraPaths;
 import com.wechaterp.hub.erp.change.ErpChanges;
 import com.wechaterp.hub.erp.pack.DocumentReader;
 import com.wechaterp.hub.erp.pack.KeyCheck;
@@ -35,15 +36,28 @@ class SqlErp implements Erp {
   private final PortWriter writer;
   private final ErpChanges changes;
   private final WorkList workList;
+  private final ExtraPaths extraPaths;
   private final Language language;
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
+  /** Creates an ERP whose extra columns reach no body. */
   SqlErp(
       Supplier<Pack> pack,
       ErpDatabase database,
       ErpChanges changes,
       WorkList workList,
       Language language) {
+    this(pack, database, changes, workList, ExtraPaths.NONE, language);
+  }
+
+  SqlErp(
+      Supplier<Pack> pack,
+      ErpDatabase database,
+      ErpChanges changes,
+      WorkList workList,
+      ExtraPaths extraPaths,
+      Language language) {
+    this.extraPaths = extraPaths;
     this.language = language;
     this.pack = pack;
     this.database = database;
@@ -74,7 +88,7 @@ class SqlErp implements Erp {
       return Optional.empty();
     }
     try {
-      DocumentReader reader = new DocumentReader(pack.get(), port, database.warnings());
+      DocumentReader reader = new DocumentReader(pack.get(), port, database.warnings(), extraPaths);
       Map<String, Object> document = reader.document(rows);
       reader.requireSame(key, rows.get(0));
       return Optional.of(document);
@@ -136,7 +150,7 @@ class SqlErp implements Erp {
       Map<String, Object> parameters,
       Consumer<Map<String, Object>> onDocument,
       Consumer<BadRow> onBad) {
-    DocumentReader reader = new DocumentReader(pack.get(), port, database.warnings());
+    DocumentReader reader = new DocumentReader(pack.get(), port, database.warnings(), extraPaths);
     AliasRows rows = new AliasRows();
     List<Map<String, Object>> open = new ArrayList<>();
     database.run(

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.order;
 
+import com.wechaterp.hub.document.ExtraFields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliveryType how it is delivered, as WeChat numbers it
  * @param address where it goes
  * @param returnAddress where returns are sent to when the merchant names no other
+ * @param extra what the pack gives beside the columns of its port
  */
 public record Order(
     String outOrderId,
@@ -41,7 +43,8 @@ public record Order(
     Payment payment,
     int deliveryType,
     OrderAddress address,
-    OrderAddress returnAddress) {
+    OrderAddress returnAddress,
+    ExtraFields extra) {
 
   /** Paid outside the scene merchant number [普通单]. */
   public static final int ORDINARY = 0;

@@ -12,6 +12,10 @@ final class OrderBody {
 
   static Map<String, Object> of(OrderRequest request) {
     Order order = request.order();
+    return order.extra().into(request.operation(), body(request, order));
+  }
+
+  private static Map<String, Object> body(OrderRequest request, Order order) {
     return switch (request.operation()) {
       case OrderOperation.ADD -> add(request, order);
       case OrderOperation.PAY -> pay(order);

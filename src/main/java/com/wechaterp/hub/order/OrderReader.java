@@ -58,7 +58,8 @@ final class OrderReader {
             payment(columns),
             (int) columns.number("delivery_type", Order.COURIER),
             address(columns, ""),
-            address(columns, "return_"));
+            address(columns, "return_"),
+            columns.extra());
     return new Reading(order, columns.findings());
   }
 

@@ -30,6 +30,10 @@ final class Fingerprint {
       print.add(sku.attributes().keySet());
       print.add(sku.attributes().values());
     }
+    String extra = product.extra().text(SpuOperation.AUDITED);
+    if (!extra.isEmpty()) {
+      print.add(extra);
+    }
     return HexFormat.of().formatHex(print.digest.digest());
   }
 

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.product;
 
+import com.wechaterp.hub.document.ExtraFields;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param brand the brand id, or its wording
  * @param onSale whether it should be on sale
  * @param skus its SKUs; empty only if it is not on sale
+ * @param extra what the pack gives beside the columns of its port
  */
 public record Product(
     String outProductId,
@@ -31,7 +33,8 @@ public record Product(
     String category,
     String brand,
     boolean onSale,
-    List<Sku> skus) {
+    List<Sku> skus,
+    ExtraFields extra) {
 
   /** WeChat's id for "no brand". */
   public static final String NO_BRAND = "2100000000";
@@ -46,7 +49,19 @@ public record Product(
   /** Returns a product that is not wanted on sale; the rest of its fields do not matter. */
   public static Product offSale(String outProductId) {
     return new Product(
-        outProductId, "", "", "", List.of(), List.of(), "", List.of(), "", "", false, List.of());
+        outProductId,
+        "",
+        "",
+        "",
+        List.of(),
+        List.of(),
+        "",
+        List.of(),
+        "",
+        "",
+        false,
+        List.of(),
+        ExtraFields.NONE);
   }
 
   /** Returns this product with WeChat's ids for its category and brand. */
@@ -63,7 +78,8 @@ public record Product(
         categoryId,
         brandId,
         onSale,
-        skus);
+        skus,
+        extra);
   }
 
   /** Returns this product with certificates beside its own. */
@@ -80,7 +96,8 @@ public record Product(
         category,
         brand,
         onSale,
-        skus);
+        skus,
+        extra);
   }
 
   /** Returns this product with only the given SKUs. */
@@ -97,6 +114,7 @@ public record Product(
         category,
         brand,
         onSale,
-        some);
+        some,
+        extra);
   }
 }

@@ -44,7 +44,8 @@ final class ProductReader {
             columns.text("third_cat_id"),
             columns.text("brand_id", Product.NO_BRAND),
             true,
-            skus(key, columns));
+            skus(key, columns),
+            columns.extra());
     columns.end();
     return product;
   }

@@ -16,6 +16,11 @@ final class SpuBody {
    * @param picture from a picture's source to the link WeChat gave for it
    */
   static Map<String, Object> of(String operation, Product product, UnaryOperator<String> picture) {
+    return product.extra().into(operation, body(operation, product, picture));
+  }
+
+  private static Map<String, Object> body(
+      String operation, Product product, UnaryOperator<String> picture) {
     if (SpuOperation.audited(operation)) {
       return full(product, picture);
     }

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds the sandbox's own answers against the contract: a sandbox that answers what WeChat never
- * would proves nothing. What breaks it is an error in the log, and fails every test of ours.
+ * Holds the sandbox's own answers and events against the contract: a sandbox that says what WeChat
+ * never would proves nothing. What breaks it is an error in the log, and fails every test of ours.
  */
 final class AnswerCheck {
 
@@ -20,6 +20,13 @@ final class AnswerCheck {
 
   AnswerCheck(WeChatContract contract) {
     this.contract = contract;
+  }
+
+  void check(String event, Map<String, Object> message) {
+    List<Violation> violations = contract.checkEvent(event, message);
+    if (!violations.isEmpty()) {
+      LOG.error("The sandbox's event {} breaks the contract: {}", event, violations);
+    }
   }
 
   void check(Operation operation, Map<String, Object> answer) {

@@ -34,7 +34,12 @@ class Pushes implements AutoCloseable {
 
   private final ExecutorService sender = HubThreads.fixed("sandbox-push", 2);
   private final Deque<Map<String, Object>> log = new ArrayDeque<>();
+  private final AnswerCheck check;
   private volatile int lose;
+
+  Pushes(AnswerCheck check) {
+    this.check = check;
+  }
 
   /** Loses the next events instead of sending them. */
   void lose(int count) {
@@ -104,15 +109,6 @@ class Pushes implements AutoCloseable {
       Map<String, Object> fields,
       Consumer<String> answered,
       Consumer<Push> way) {
-    if (shop.settings().callbackUrl().isEmpty()) {
-      remember(event, shown, "there is no callback-url", 0);
-      return;
-    }
-    if (lose > 0) {
-      lose--;
-      remember(event, shown, "lost on purpose", 0);
-      return;
-    }
     Map<String, Object> message =
         Fields.of(
             "ToUserName",
@@ -126,6 +122,16 @@ class Pushes implements AutoCloseable {
             "Event",
             event);
     message.putAll(fields);
+    check.check(event, message);
+    if (shop.settings().callbackUrl().isEmpty()) {
+      remember(event, shown, "there is no callback-url", 0);
+      return;
+    }
+    if (lose > 0) {
+      lose--;
+      remember(event, shown, "lost on purpose", 0);
+      return;
+    }
     way.accept(new Push(shop, event, shown, message, answered));
   }
 

@@ -139,7 +139,7 @@ class Sandbox {
     synchronized (shop) {
       gates.forEach(gate -> gate.check(shop, operation.id()));
       check(operation, request);
-      answer.putAll(played.answer(shop, request));
+      answer.putAll(played.answer(shop, KnownFields.of(operation, request)));
       AccessTask.provenBy(operation.id()).ifPresent(task -> AccessTasks.used(shop, task));
     }
     return answer;

@@ -61,8 +61,8 @@ class SandboxConfiguration {
   }
 
   @Bean
-  Pushes sandboxPushes() {
-    return new Pushes();
+  Pushes sandboxPushes(WeChatContract contract) {
+    return new Pushes(new AnswerCheck(contract));
   }
 
   @Bean

@@ -20,6 +20,10 @@ class DeliveryTransformer extends Transformer {
   }
 
   static Map<String, Object> body(ShipmentRequest request) {
+    return request.extra().into(request.operation(), known(request));
+  }
+
+  private static Map<String, Object> known(ShipmentRequest request) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("out_order_id", request.outOrderId());
     body.put("openid", request.openid());

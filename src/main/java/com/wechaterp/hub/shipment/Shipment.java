@@ -1,5 +1,6 @@
 package com.wechaterp.hub.shipment;
 
+import com.wechaterp.hub.document.ExtraFields;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishAllDelivery whether all is shipped; null to go by the quantities
  * @param shipDoneTime when it was shipped; null if the ERP does not tell
  * @param received whether the ERP knows that the buyer has received it
+ * @param extra what the pack gives beside the columns of its port
  */
 public record Shipment(
     String outOrderId,
@@ -22,7 +24,8 @@ public record Shipment(
     List<Parcel> parcels,
     @Nullable Boolean finishAllDelivery,
     @Nullable Instant shipDoneTime,
-    boolean received) {
+    boolean received,
+    ExtraFields extra) {
 
   public Shipment {
     parcels = List.copyOf(parcels);
@@ -31,7 +34,7 @@ public record Shipment(
   /** Returns this shipment to a buyer that the hub knows of. */
   Shipment to(String buyer) {
     return new Shipment(
-        outOrderId, buyer, deliveryType, parcels, finishAllDelivery, shipDoneTime, received);
+        outOrderId, buyer, deliveryType, parcels, finishAllDelivery, shipDoneTime, received, extra);
   }
 
   /** Returns the couriers as the ERP writes them, without empty ones. */

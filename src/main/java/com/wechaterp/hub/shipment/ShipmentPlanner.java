@@ -125,7 +125,8 @@ final class ShipmentPlanner {
             it.wanted().openid(),
             parcels,
             finish,
-            finish ? ShipTime.of(it) : null);
+            finish ? ShipTime.of(it) : null,
+            it.wanted().extra());
     return new Call(ShipmentOperation.SEND, request, why);
   }
 

@@ -35,7 +35,8 @@ final class ShipmentReader {
                 ? null
                 : columns.flag("finish_all_delivery", false),
             columns.time("ship_done_time"),
-            columns.flag("received", false));
+            columns.flag("received", false),
+            columns.extra());
     columns.end();
     return shipment;
   }

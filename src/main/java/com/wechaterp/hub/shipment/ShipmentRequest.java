@@ -1,5 +1,6 @@
 package com.wechaterp.hub.shipment;
 
+import com.wechaterp.hub.document.ExtraFields;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param parcels the parcels to send; empty where no courier is needed
  * @param finishAllDelivery whether all is shipped with it
  * @param shipDoneTime when all was shipped; null if it is not
+ * @param extra what the pack gives beside the columns of its port
  */
 record ShipmentRequest(
     String operation,
@@ -19,7 +21,8 @@ record ShipmentRequest(
     String openid,
     List<ReadyParcel> parcels,
     boolean finishAllDelivery,
-    @Nullable Instant shipDoneTime) {
+    @Nullable Instant shipDoneTime,
+    ExtraFields extra) {
 
   ShipmentRequest {
     parcels = List.copyOf(parcels);
@@ -28,7 +31,7 @@ record ShipmentRequest(
   /** Returns the call that confirms the receipt. */
   static ShipmentRequest receive(String outOrderId, String openid) {
     return new ShipmentRequest(
-        ShipmentOperation.RECEIVE, outOrderId, openid, List.of(), true, null);
+        ShipmentOperation.RECEIVE, outOrderId, openid, List.of(), true, null, ExtraFields.NONE);
   }
 
   /** Returns what is sent, for the timeline. */

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.shippinginfo;
 
+import com.wechaterp.hub.document.ExtraFields;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param shipDoneTime when it was shipped; null if the ERP does not tell
  * @param receivedTime when the courier handed it over; null if it is not known
  * @param contact whom the courier can call, masked
+ * @param extra what the pack gives beside the columns of its port
  */
 record ShippingInfo(
     String outOrderId,
@@ -27,7 +29,8 @@ record ShippingInfo(
     @Nullable Boolean finishAllDelivery,
     @Nullable Instant shipDoneTime,
     @Nullable Instant receivedTime,
-    Contact contact) {
+    Contact contact,
+    ExtraFields extra) {
 
   ShippingInfo {
     parts = List.copyOf(parts);
@@ -59,7 +62,8 @@ record ShippingInfo(
           finishAllDelivery,
           shipDoneTime,
           receivedTime,
-          contact);
+          contact,
+          extra);
     }
     PaymentKey known = PaymentKey.ofTransaction(transactionId);
     return new ShippingInfo(
@@ -71,7 +75,8 @@ record ShippingInfo(
         finishAllDelivery,
         shipDoneTime,
         receivedTime,
-        contact);
+        contact,
+        extra);
   }
 
   /** Returns the couriers as the ERP writes them. */

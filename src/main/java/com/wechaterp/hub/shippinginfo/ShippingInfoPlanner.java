@@ -76,7 +76,8 @@ final class ShippingInfoPlanner {
             it.wanted().openid(),
             parts,
             it.wanted().contact(),
-            it.now());
+            it.now(),
+            it.wanted().extra());
     return new Call(
         operation, request, corrected ? "corrected" : all ? "all is shipped" : "a part is shipped");
   }
@@ -108,7 +109,8 @@ final class ShippingInfoPlanner {
             it.wanted().openid(),
             List.of(),
             it.wanted().contact(),
-            received),
+            received,
+            it.wanted().extra()),
         "handed over by the courier");
   }
 

@@ -43,7 +43,8 @@ final class ShippingInfoReader {
                 : columns.flag("finish_all_delivery", false),
             columns.time("ship_done_time"),
             columns.time("received_time"),
-            Contact.of(columns.text("consignor_contact"), columns.text("receiver_contact")));
+            Contact.of(columns.text("consignor_contact"), columns.text("receiver_contact")),
+            columns.extra());
     columns.end();
     return info;
   }

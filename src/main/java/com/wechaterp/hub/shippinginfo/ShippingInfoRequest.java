@@ -1,5 +1,6 @@
 package com.wechaterp.hub.shippinginfo;
 
+import com.wechaterp.hub.document.ExtraFields;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param openid the payer
  * @param parts what is shipped
  * @param time when it is uploaded; for a reminder, when the courier handed it over
+ * @param extra what the pack gives beside the columns of its port
  */
 record ShippingInfoRequest(
     String operation,
@@ -19,7 +21,8 @@ record ShippingInfoRequest(
     String openid,
     List<ReadyPart> parts,
     Contact contact,
-    @Nullable Instant time) {
+    @Nullable Instant time,
+    ExtraFields extra) {
 
   ShippingInfoRequest {
     parts = List.copyOf(parts);

@@ -29,6 +29,10 @@ class UploadTransformer extends Transformer {
   }
 
   static Map<String, Object> body(ShippingInfoRequest request) {
+    return request.extra().into(request.operation(), known(request));
+  }
+
+  private static Map<String, Object> known(ShippingInfoRequest request) {
     Instant time = Objects.requireNonNull(request.time());
     Map<String, Object> body = new LinkedHashMap<>();
     if (request.operation().equals(ShippingInfoOperation.REMIND)) {

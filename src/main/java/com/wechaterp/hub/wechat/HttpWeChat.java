@@ -87,12 +87,15 @@ class HttpWeChat implements WeChat {
     }
     List<String> letThrough = unknown.letThrough(operation, body);
     if (!letThrough.isEmpty()) {
+      BusinessId about = BusinessId.of(operation, body);
       timeline.record(
           account,
-          "wechat",
-          operation.id(),
+          about.subject(),
+          about.key(),
           "unknown-field",
-          "let through by hub.wechat.unknown-fields: " + String.join(", ", letThrough));
+          operation.id()
+              + ", let through by hub.wechat.unknown-fields: "
+              + String.join(", ", letThrough));
     }
   }
 }

@@ -1,17 +1,20 @@
 package com.wechaterp.hub.wechat;
 
+import com.wechaterp.hub.document.ExtraPaths;
 import com.wechaterp.hub.problem.ProblemException;
 import com.wechaterp.hub.wechat.contract.Operation;
 import com.wechaterp.hub.wechat.contract.Violation;
 import com.wechaterp.hub.wechat.contract.WeChatContract;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Fields that WeChat knows and the contract does not yet, let through where the settings name them
  * ({@code hub.wechat.unknown-fields}).
  */
-public class UnknownFields {
+public class UnknownFields implements ExtraPaths {
 
   private static final String ALL = "*";
 
@@ -48,9 +51,20 @@ public class UnknownFields {
         .toList();
   }
 
+  @Override
+  public Set<String> operations(String path) {
+    return allowed.keySet().stream()
+        .filter(operation -> isNamed(operation, path))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   private boolean isLetThrough(Operation operation, Violation violation) {
-    List<String> names = allowed.getOrDefault(operation.id(), List.of());
-    return violation.isUnknownField() && (names.contains(ALL) || names.contains(path(violation)));
+    return violation.isUnknownField() && isNamed(operation.id(), path(violation));
+  }
+
+  private boolean isNamed(String operation, String path) {
+    List<String> names = allowed.getOrDefault(operation, List.of());
+    return names.contains(ALL) || names.contains(path);
   }
 
   /** Every element of a list is meant. */

@@ -39,7 +39,10 @@ class LivePackIT {
     replace("pack.yaml", "  product-state:\n    sql: product-state.sql\n", "");
     hub =
         RunningHub.start(
-            folder.resolve("data"), "hub.erp.pack=" + pack, "hub.sandbox.audit-delay=1s");
+            folder.resolve("data"),
+            "hub.erp.pack=" + pack,
+            "hub.sandbox.audit-delay=1s",
+            "hub.wechat.unknown-fields.[shop/spu/add]=season_code,skus.lot_no");
   }
 
   private static Path copy(String name) throws IOException {
@@ -119,6 +122,29 @@ class LivePackIT {
     await().atMost(SOON).until(() -> hub.onSale().contains("L4"));
     replace("products.sql", "g.goods_title ", "g.goods_name ");
     await().atMost(SOON).until(() -> packStatus().get("problems").equals(List.of()));
+  }
+
+  @Test
+  void sendsAColumnOfThePacksOwnThatTheSettingsLetThrough() throws IOException {
+    replace(
+        "products.sql",
+        "\nFROM goods g",
+        ",\n  g.cls_code AS `extra.season_code`, i.item_no AS `extra.skus.lot_no`\nFROM goods g");
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                hub.part(PackFolder.class)
+                    .pack()
+                    .require("products")
+                    .sqlForAll()
+                    .contains("extra.season_code"));
+    goods("L7", "带自有字段的保温杯", "B03", "59.00");
+
+    await().atMost(SOON).until(() -> hub.onSale().contains("L7"));
+    assertThat(hub.list("/api/v1/timeline/product/L7").toString())
+        .containsPattern("shop/spu/add, let through by .*season_code")
+        .containsPattern("shop/spu/add, let through by .*skus.lot_no");
   }
 
   @Test

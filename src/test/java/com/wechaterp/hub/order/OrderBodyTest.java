@@ -2,6 +2,8 @@ package com.wechaterp.hub.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.wechaterp.hub.document.ExtraField;
+import com.wechaterp.hub.document.ExtraFields;
 import com.wechaterp.hub.testing.Shared;
 import com.wechaterp.hub.wechat.Answer;
 import com.wechaterp.hub.wechat.contract.WeChatContract;
@@ -10,8 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +43,26 @@ class OrderBodyTest {
     Map<String, Object> body = body(operation, Orders.ended(fundType, PaymentAction.PAID));
 
     assertThat(contract.check(contract.require(operation), body)).isEmpty();
+  }
+
+  @Test
+  void carriesThePacksOwnFieldsIntoTheirOperationAlone() {
+    Map<String, Object> document = Orders.document();
+    document.put(
+        "extra",
+        new ExtraFields(
+            List.of(
+                new ExtraField(
+                    Set.of("shop/order/add"),
+                    "order_detail.product_infos.gift_flag",
+                    Map.of("out_product_id", "P-CUP", "out_sku_id", "CUP"),
+                    1L))));
+    Order order = Orders.order(document);
+
+    assertThat(body("shop/order/add", order).get("order_detail").toString())
+        .containsPattern("CUP.*gift_flag=1.*PLATE")
+        .doesNotContainPattern("PLATE.*gift_flag");
+    assertThat(body("shop/order/pay", order).toString()).doesNotContain("gift_flag");
   }
 
   @Test

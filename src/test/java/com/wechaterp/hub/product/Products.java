@@ -1,5 +1,6 @@
 package com.wechaterp.hub.product;
 
+import com.wechaterp.hub.document.ExtraFields;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +26,8 @@ final class Products {
         "6493",
         Product.NO_BRAND,
         onSale,
-        skus);
+        skus,
+        ExtraFields.NONE);
   }
 
   static Sku sku(String id, long price) {

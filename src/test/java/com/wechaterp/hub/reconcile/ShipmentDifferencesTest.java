@@ -3,6 +3,7 @@ package com.wechaterp.hub.reconcile;
 import static com.wechaterp.hub.reconcile.OrderDifferencesTest.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.wechaterp.hub.document.ExtraFields;
 import com.wechaterp.hub.order.KnownOrder;
 import com.wechaterp.hub.order.KnownOrders;
 import com.wechaterp.hub.plan.Call;
@@ -35,7 +36,14 @@ class ShipmentDifferencesTest {
 
   private static final Shipment WANTED =
       new Shipment(
-          "SO-1", "buyer", 0, List.of(new Parcel("顺丰", "SF2", List.of())), null, null, false);
+          "SO-1",
+          "buyer",
+          0,
+          List.of(new Parcel("顺丰", "SF2", List.of())),
+          null,
+          null,
+          false,
+          ExtraFields.NONE);
 
   @Test
   void findsNothingWhereThePlannerHasNothingToDo() {

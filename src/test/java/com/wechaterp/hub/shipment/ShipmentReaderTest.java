@@ -3,12 +3,16 @@ package com.wechaterp.hub.shipment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.wechaterp.hub.document.ExtraField;
+import com.wechaterp.hub.document.ExtraFields;
+import com.wechaterp.hub.plan.Call;
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ShipmentReaderTest {
@@ -89,11 +93,39 @@ class ShipmentReaderTest {
             List.of(new Parcel("SF", "等待填写", List.of(new Goods("", "CUP", 0)))),
             null,
             null,
-            false);
+            false,
+            ExtraFields.NONE);
 
     assertThat(ShipmentRules.check(shipment))
         .extracting(Problem::code)
         .containsExactly("shipment-delivery-type-code", "shipment-waybill", "shipment-count");
+  }
+
+  @Test
+  void carriesThePacksOwnFieldsIntoTheBody() {
+    ExtraField cold =
+        new ExtraField(
+            Set.of(ShipmentOperation.SEND),
+            "delivery_list.cold_chain",
+            Map.of("waybill_id", "SF1"),
+            1L);
+    Shipment wanted =
+        read(
+            Map.of(
+                "out_order_id",
+                "SO1",
+                "openid",
+                Shipments.BUYER,
+                "delivery_list",
+                List.of(line("SF", "SF1", "CUP", 2), line("SF", "SF2", "PLATE", 1)),
+                "extra",
+                new ExtraFields(List.of(cold))));
+    Call send = Planned.plan(wanted, Shipments.order(20)).calls().get(0);
+
+    assertThat(DeliveryTransformer.body((ShipmentRequest) send.subject()).get("delivery_list"))
+        .asString()
+        .containsPattern("SF1.*cold_chain=1.*SF2")
+        .doesNotContainPattern("SF2.*cold_chain");
   }
 
   @Test
@@ -105,7 +137,8 @@ class ShipmentReaderTest {
             "o-buyer",
             List.of(new ReadyParcel("SF", "1", List.of(new Goods("P1", "CUP", 1)))),
             false,
-            null);
+            null,
+            ExtraFields.NONE);
     ShipmentRequest all =
         new ShipmentRequest(
             ShipmentOperation.SEND,
@@ -113,7 +146,8 @@ class ShipmentReaderTest {
             "o-buyer",
             List.of(),
             true,
-            Instant.parse("2026-03-01T01:00:00Z"));
+            Instant.parse("2026-03-01T01:00:00Z"),
+            ExtraFields.NONE);
 
     assertThat(DeliveryTransformer.body(part))
         .isEqualTo(

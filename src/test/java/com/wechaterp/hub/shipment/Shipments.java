@@ -2,6 +2,7 @@ package com.wechaterp.hub.shipment;
 
 import com.wechaterp.hub.courier.Courier;
 import com.wechaterp.hub.courier.CourierList;
+import com.wechaterp.hub.document.ExtraFields;
 import com.wechaterp.hub.order.KnownOrder;
 import com.wechaterp.hub.order.KnownOrders;
 import com.wechaterp.hub.wechat.WeChatTime;
@@ -42,19 +43,20 @@ final class Shipments {
   }
 
   static Shipment of(Parcel... parcels) {
-    return new Shipment(KEY, BUYER, 0, List.of(parcels), null, SHIPPED, false);
+    return new Shipment(KEY, BUYER, 0, List.of(parcels), null, SHIPPED, false, ExtraFields.NONE);
   }
 
   static Shipment finishing(Boolean finish, Parcel... parcels) {
-    return new Shipment(KEY, BUYER, 0, List.of(parcels), finish, SHIPPED, false);
+    return new Shipment(KEY, BUYER, 0, List.of(parcels), finish, SHIPPED, false, ExtraFields.NONE);
   }
 
   static Shipment of(DeliveryType type, @Nullable Boolean finish) {
-    return new Shipment(KEY, BUYER, type.code(), List.of(), finish, SHIPPED, false);
+    return new Shipment(
+        KEY, BUYER, type.code(), List.of(), finish, SHIPPED, false, ExtraFields.NONE);
   }
 
   static Shipment received(Parcel... parcels) {
-    return new Shipment(KEY, BUYER, 0, List.of(parcels), null, SHIPPED, true);
+    return new Shipment(KEY, BUYER, 0, List.of(parcels), null, SHIPPED, true, ExtraFields.NONE);
   }
 
   /** Returns the order in a state, with parcels such as {@code SF/1}. */

@@ -2,6 +2,7 @@ package com.wechaterp.hub.shippinginfo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.wechaterp.hub.document.ExtraFields;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,8 @@ class ShippingInfoReaderTest {
                     true,
                     List.of(new ReadyPart.Parcel("SF", "1", "杯子*1")))),
             Contact.of("", "13812345678"),
-            Instant.parse("2022-12-15T05:29:35.120Z"));
+            Instant.parse("2022-12-15T05:29:35.120Z"),
+            ExtraFields.NONE);
 
     assertThat(UploadTransformer.body(single))
         .isEqualTo(
@@ -145,7 +147,8 @@ class ShippingInfoReaderTest {
             "o-buyer",
             List.of(),
             Contact.of("", ""),
-            Instant.ofEpochSecond(1670829139));
+            Instant.ofEpochSecond(1670829139),
+            ExtraFields.NONE);
 
     assertThat(UploadTransformer.body(reminder))
         .isEqualTo(

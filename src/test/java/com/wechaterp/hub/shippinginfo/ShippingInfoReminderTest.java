@@ -3,6 +3,7 @@ package com.wechaterp.hub.shippinginfo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.wechaterp.hub.document.ExtraFields;
 import com.wechaterp.hub.flow.PlannedCalls;
 import com.wechaterp.hub.plan.Call;
 import com.wechaterp.hub.plan.Plan;
@@ -56,7 +57,8 @@ class ShippingInfoReminderTest {
             Trades.BUYER,
             List.of(),
             Trades.NOBODY,
-            Trades.NOW);
+            Trades.NOW,
+            ExtraFields.NONE);
     PlannedCalls.begin(
         exchange, new Plan(List.of(new Call(reminder.operation(), reminder, "test")), null));
     calls.next(exchange);

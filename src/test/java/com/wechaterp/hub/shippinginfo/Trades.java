@@ -2,6 +2,7 @@ package com.wechaterp.hub.shippinginfo;
 
 import com.wechaterp.hub.courier.Courier;
 import com.wechaterp.hub.courier.CourierList;
+import com.wechaterp.hub.document.ExtraFields;
 import com.wechaterp.hub.wechat.Answer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +49,8 @@ final class Trades {
         finish,
         SHIPPED,
         received,
-        contact);
+        contact,
+        ExtraFields.NONE);
   }
 
   static ShippingInfo without(LogisticsType logistics, @Nullable Boolean finish) {
@@ -61,7 +63,8 @@ final class Trades {
         finish,
         SHIPPED,
         null,
-        NOBODY);
+        NOBODY,
+        ExtraFields.NONE);
   }
 
   static ShippingInfo combined(ShippingInfo.Part... parts) {
@@ -74,7 +77,8 @@ final class Trades {
         null,
         SHIPPED,
         null,
-        NOBODY);
+        NOBODY,
+        ExtraFields.NONE);
   }
 
   static PaymentKey sub(String tradeNo) {

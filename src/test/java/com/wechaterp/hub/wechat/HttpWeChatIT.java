@@ -82,10 +82,10 @@ class HttpWeChatIT {
     Mockito.verify(hub.timeline)
         .record(
             Mockito.eq("main"),
-            Mockito.eq("wechat"),
-            Mockito.eq("shop/spu/get"),
+            Mockito.eq("product"),
+            Mockito.eq("p1"),
             Mockito.eq("unknown-field"),
-            Mockito.contains("with_stock"));
+            Mockito.contains("shop/spu/get, let through by hub.wechat.unknown-fields: with_stock"));
   }
 
   @Test

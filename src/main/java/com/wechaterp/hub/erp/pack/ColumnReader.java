@@ -69,6 +69,7 @@ final class ColumnReader {
       case LIST ->
           ListColumn.read(place, rule, text).stream().map(one -> address(rule, one)).toList();
       case ATTRS -> AttrsColumn.read(place, rule, text, row);
+      case EXTRA -> extra(place, rule, given, text);
       case TIME -> throw place.wrong(text, Wanted.time(rule.unit()));
     };
   }
@@ -79,6 +80,15 @@ final class ColumnReader {
     } catch (DateTimeException | NumberFormatException e) {
       throw place.wrong(text(given), Wanted.time(rule.unit()));
     }
+  }
+
+  private Object extra(Place place, ColumnRule rule, Object given, String text) {
+    if (rule.json()) {
+      return JsonText.value(place, text);
+    }
+    return rule.money() == null
+        ? ExtraValue.of(rule.map() == null ? given : text, text)
+        : fen(place, rule, text);
   }
 
   private static String text(Object given) {

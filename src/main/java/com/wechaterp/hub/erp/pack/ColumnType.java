@@ -10,5 +10,7 @@ public enum ColumnType {
   /** A point in time; the pack says the zone. */
   TIME,
   /** Names and values of a SKU, such as colour and size, in order. */
-  ATTRS
+  ATTRS,
+  /** What the hub passes on as it is, or as the rule of the column says. */
+  EXTRA
 }

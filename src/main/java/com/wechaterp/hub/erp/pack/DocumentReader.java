@@ -1,5 +1,7 @@
 package com.wechaterp.hub.erp.pack;
 
+import com.wechaterp.hub.document.ExtraFields;
+import com.wechaterp.hub.document.ExtraPaths;
 import com.wechaterp.hub.problem.Nearest;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
@@ -19,15 +21,24 @@ public final class DocumentReader {
   private final ColumnReader columns;
   private final Map<String, String> constants;
   private final RowWarnings warnings;
+  private final ExtraPaths paths;
 
-  /** Creates a reader that tells what it leaves out to nobody. */
+  /**
+   * Creates a reader that lets no extra column into a body and tells what it leaves out to nobody.
+   */
   public DocumentReader(Pack pack, Port port) {
-    this(pack, port, (file, key, found) -> {});
+    this(pack, port, (file, key, found) -> {}, ExtraPaths.NONE);
   }
 
-  /** Creates a reader; what it leaves out of a row it tells there. */
-  public DocumentReader(Pack pack, Port port, RowWarnings warnings) {
+  /**
+   * Creates a reader.
+   *
+   * @param warnings told what it leaves out of a row
+   * @param paths which extra columns go into which bodies
+   */
+  public DocumentReader(Pack pack, Port port, RowWarnings warnings, ExtraPaths paths) {
     this.warnings = warnings;
+    this.paths = paths;
     this.port = port;
     this.columns = new ColumnReader(pack, port);
     this.constants = pack.constants();
@@ -75,6 +86,7 @@ public final class DocumentReader {
       warnings.read(port.file(), key, Set.of());
       return document;
     }
+    ExtraColumns extra = new ExtraColumns(port, paths);
     for (Map<String, Object> row : rows) {
       Map<String, Map<String, Object>> nested = new LinkedHashMap<>();
       for (PortColumn column : port.type().columns().values()) {
@@ -93,6 +105,11 @@ public final class DocumentReader {
         }
       }
       nested.forEach((list, element) -> append(document, list, element));
+      extra.ofWhole(row).forEach(column -> sameAsBefore(key, column, rows.get(0), row));
+      extra.add(row, row == rows.get(0), column -> value(key, column, row, found));
+    }
+    if (!extra.found().isEmpty()) {
+      document.put("extra", new ExtraFields(extra.found()));
     }
     warnings.read(port.file(), key, found);
     return document;
@@ -177,8 +194,13 @@ public final class DocumentReader {
       }
     }
     Set<String> helpers = helperColumns();
+    ExtraColumns extra = new ExtraColumns(port, paths);
     for (String alias : aliases) {
-      if (!known.contains(alias) && !helpers.contains(alias)) {
+      if (ExtraColumns.isExtra(alias)) {
+        if (extra.isNowhere(alias)) {
+          problems.add(problem("erp-extra-not-allowed", alias, known));
+        }
+      } else if (!known.contains(alias) && !helpers.contains(alias)) {
         problems.add(problem("erp-column-unknown", alias, known));
       }
     }

@@ -33,6 +33,15 @@ final class JsonText {
     }
   }
 
+  /** Returns whatever JSON a text holds. */
+  static Object value(Place place, String text) {
+    try {
+      return JSON.readValue(text, Object.class);
+    } catch (JacksonException e) {
+      throw place.wrong(text, Wanted.JSON);
+    }
+  }
+
   /** Returns the texts and numbers of a JSON list. */
   static List<String> list(Place place, String text) {
     List<String> values = new ArrayList<>();

@@ -39,7 +39,7 @@ final class RuleReader {
 
   ColumnRule column(String column, Map<String, Object> node) {
     String at = path + ".columns." + column;
-    if (!type.columns().containsKey(column)) {
+    if (!type.columns().containsKey(column) && !ExtraColumns.isExtra(column)) {
       throw pack.wrong(
           at,
           "port " + type.name() + " has no such column",

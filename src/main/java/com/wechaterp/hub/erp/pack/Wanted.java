@@ -8,6 +8,7 @@ enum Wanted {
   WHOLE_NUMBER("a whole number", "整数"),
   NUMBER("a number", "数字"),
   FLAG("yes or no (give a map to 1 and 0)", "是或否（请用值映射转换为 1 和 0）"),
+  JSON("JSON", "JSON"),
   JSON_LIST("a JSON list of texts and numbers", "由文本和数字组成的 JSON 列表"),
   JSON_OBJECT(
       "a JSON object of names and values (json: pairs for a list of objects)",

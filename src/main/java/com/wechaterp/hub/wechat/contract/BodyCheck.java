@@ -21,6 +21,10 @@ final class BodyCheck {
   /** Parts of every answer (WeChat docs, conventions of the interface). */
   private static final Set<String> ENVELOPE = Set.of("errcode", "errmsg");
 
+  /** Parts of every event (WeChat docs, message push [消息推送]). */
+  private static final Set<String> EVENT_ENVELOPE =
+      Set.of("ToUserName", "FromUserName", "CreateTime", "MsgType", "Event");
+
   private final WeChatContract contract;
 
   BodyCheck(WeChatContract contract) {
@@ -45,6 +49,21 @@ final class BodyCheck {
     rest.keySet().removeAll(ENVELOPE);
     List<Violation> violations = new ArrayList<>();
     fields(operation.response(), rest, "", violations);
+    return violations;
+  }
+
+  List<Violation> event(EventType event, Map<String, ?> message) {
+    Map<String, Object> rest = new LinkedHashMap<>(message);
+    rest.keySet().removeAll(EVENT_ENVELOPE);
+    List<Violation> violations = new ArrayList<>();
+    if (event.body().equals(EventType.WHOLE)) {
+      fields(event.fields(), rest, "", violations);
+    } else if (rest.get(event.body()) instanceof Map<?, ?> body && rest.size() == 1) {
+      fields(event.fields(), ContractReader.map(body), event.body() + ".", violations);
+    } else {
+      String found = String.join(", ", rest.keySet());
+      violations.add(new Violation(event.body(), "must hold all the fields", found));
+    }
     return violations;
   }
 

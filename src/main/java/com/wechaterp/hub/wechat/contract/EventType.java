@@ -14,10 +14,8 @@ import java.util.List;
  * @param fields the fields
  */
 public record EventType(
-    String name,
-    String zh,
-    String en,
-    String body,
-    String when,
-    String reply,
-    List<Field> fields) {}
+    String name, String zh, String en, String body, String when, String reply, List<Field> fields) {
+
+  /** The body of an event whose fields stand in the message itself. */
+  static final String WHOLE = ".";
+}

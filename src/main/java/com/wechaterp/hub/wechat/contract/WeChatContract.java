@@ -127,6 +127,13 @@ public final class WeChatContract {
     return bodyCheck.answer(operation, answer);
   }
 
+  /** Returns every way in which a message that carries an event breaks the contract. */
+  public List<Violation> checkEvent(String event, Map<String, ?> message) {
+    return event(event)
+        .map(known -> bodyCheck.event(known, message))
+        .orElseGet(() -> List.of(new Violation("Event", "is no event of WeChat's", event)));
+  }
+
   private static EnumTable table(String name, Object node) {
     Map<String, EnumTable.EnumValue> values = new LinkedHashMap<>();
     ContractReader.map(ContractReader.map(node).get("values"))
