@@ -7,14 +7,15 @@ import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.wechaterp.hub.testing.MovableClock;
+import com.wechaterp.hub.testing.ShippedRoute;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.WeChatException;
 import com.wechaterp.hub.work.WorkHeaders;
 import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -30,9 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The steps of {@code aftersales-handle} as the route runs them, against a WeChat that can falter.
- */
+/** The delivered route {@code aftersales-handle}, against a WeChat that can falter. */
 class AfterSaleHandleTest {
 
   private static final String ID = "4000000001596225";
@@ -65,7 +64,13 @@ class AfterSaleHandleTest {
           work,
           timeline,
           new TransactionTemplate(new JdbcTransactionManager(database)));
-  private final DefaultCamelContext camel = new DefaultCamelContext();
+  private final ShippedRoute route =
+      new ShippedRoute(
+          "after-sales.camel.yaml",
+          "aftersales-handle",
+          wechat,
+          Map.of("afterSaleFlow", flow, "afterSaleCalls", calls),
+          List.of(new AfterSaleRowTransformer(), new AfterSaleBodyTransformer()));
 
   private ObjectProvider<Erp> provider() {
     StaticListableBeanFactory beans = new StaticListableBeanFactory();
@@ -81,8 +86,8 @@ class AfterSaleHandleTest {
   }
 
   @AfterEach
-  void close() throws IOException {
-    camel.close();
+  void close() {
+    route.close();
     database.close();
   }
 
@@ -238,7 +243,7 @@ class AfterSaleHandleTest {
   }
 
   private Exchange read(String key) {
-    Exchange exchange = new DefaultExchange(camel);
+    Exchange exchange = new DefaultExchange(new DefaultCamelContext());
     exchange.getMessage().setHeader(WorkHeaders.FLOW, "aftersales");
     exchange.getMessage().setHeader(WorkHeaders.ACCOUNT, "main");
     exchange.getMessage().setHeader(WorkHeaders.KEY, key);
@@ -247,20 +252,6 @@ class AfterSaleHandleTest {
   }
 
   private void handle(String key) {
-    Exchange exchange = read(key);
-    flow.plan(exchange);
-    while (calls.more(exchange)) {
-      calls.next(exchange);
-      AfterSaleCall call = exchange.getMessage().getBody(AfterSaleCall.class);
-      try {
-        exchange
-            .getMessage()
-            .setBody(wechat.call("main", call.operation(), AfterSaleBody.of(call)));
-      } catch (WeChatException e) {
-        exchange.setProperty(AfterSaleCalls.REFUSAL, e);
-      }
-      calls.answered(exchange);
-    }
-    flow.finish(exchange);
+    route.send(key, null);
   }
 }

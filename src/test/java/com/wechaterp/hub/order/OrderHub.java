@@ -6,21 +6,17 @@ import com.wechaterp.hub.link.OrderLink;
 import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.store.StoreOf;
 import com.wechaterp.hub.testing.HubDatabase;
+import com.wechaterp.hub.testing.ShippedRoute;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.TestClocks;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.wechat.WeChatClock;
-import com.wechaterp.hub.wechat.WeChatException;
-import com.wechaterp.hub.work.WorkHeaders;
 import com.wechaterp.hub.work.WorkList;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultExchange;
 import org.jspecify.annotations.Nullable;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -29,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The orders' part of a hub over a database in memory, its route's steps called as it calls them.
+ * The orders' part of a hub over a database in memory, its delivered route over a given WeChat.
  */
 final class OrderHub implements AutoCloseable {
 
@@ -43,11 +39,9 @@ final class OrderHub implements AutoCloseable {
   final OrderChanges changes;
   final OrderState state;
 
-  private final WeChat wechat;
-  private final DefaultCamelContext camel = new DefaultCamelContext();
+  private final ShippedRoute route;
 
   OrderHub(WeChat wechat, Clock clock, Duration patience) {
-    this.wechat = wechat;
     TransactionTemplate transaction = StoreOf.transaction(database);
     Timeline timeline = Mockito.mock(Timeline.class);
     WeChatClock theirs = TestClocks.of(clock);
@@ -68,6 +62,13 @@ final class OrderHub implements AutoCloseable {
             work,
             timeline,
             theirs);
+    route =
+        new ShippedRoute(
+            "orders.camel.yaml",
+            "orders-push",
+            wechat,
+            Map.of("orderFlow", flow, "orderKeys", new OrderKeys(links, work)),
+            List.of(new OrderBodyTransformer()));
     OrderCashier cashier = new OrderCashier(wechat, links, requests, timeline, transaction, theirs);
     desk = new OrderDesk(settings, links, state, requests, cashier, work, transaction, theirs);
     changes = new OrderChanges(wechat, links, state, requests, work, timeline, clock);
@@ -81,24 +82,7 @@ final class OrderHub implements AutoCloseable {
   }
 
   void push(String key, @Nullable Order wanted) {
-    Exchange exchange = new DefaultExchange(camel);
-    exchange.getMessage().setHeader(WorkHeaders.ACCOUNT, "main");
-    exchange.getMessage().setHeader(WorkHeaders.KEY, key);
-    exchange.getMessage().setBody(wanted);
-    flow.plan(exchange);
-    while (flow.more(exchange)) {
-      flow.next(exchange);
-      OrderRequest request = exchange.getMessage().getBody(OrderRequest.class);
-      try {
-        exchange
-            .getMessage()
-            .setBody(wechat.call("main", request.operation(), OrderBody.of(request)));
-      } catch (WeChatException e) {
-        exchange.setProperty("OrderRefusal", e);
-      }
-      flow.answered(exchange);
-    }
-    flow.finish(exchange);
+    route.send(key, wanted);
   }
 
   OrderLink link() {
@@ -106,9 +90,9 @@ final class OrderHub implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     desk.close();
-    camel.close();
+    route.close();
     database.close();
   }
 }

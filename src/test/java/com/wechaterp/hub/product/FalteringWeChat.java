@@ -27,6 +27,10 @@ final class FalteringWeChat implements WeChat {
   final List<String> called = new ArrayList<>();
 
   final List<String> sent = new ArrayList<>();
+
+  /** The body of the last call that changes something. */
+  Map<String, ?> body = Map.of();
+
   @Nullable Map<String, Object> shows;
   boolean losesTheAnswer;
   boolean opens = true;
@@ -71,6 +75,7 @@ final class FalteringWeChat implements WeChat {
       return Map.of("data", opens ? List.of(CATEGORY) : List.of());
     }
     sent.add(operation);
+    this.body = body;
     if (refuses != null) {
       WeChatException once = refuses;
       refuses = null;

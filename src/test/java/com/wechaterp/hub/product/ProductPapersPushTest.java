@@ -5,19 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Language;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Certificates that are declared outside the product go along with it. */
 class ProductPapersPushTest extends PushFixture {
 
   private static final String REPORT = "https://shop.example/report.jpg";
-
-  private Map<String, Object> body() {
-    SpuRequest sent = Objects.requireNonNull(lastRequest);
-    return SpuBody.of(sent.operation(), sent.product(), sent.pictures()::get);
-  }
 
   @Test
   void sendsTheDeclaredCertificateWithTheProduct() {
@@ -27,7 +20,7 @@ class ProductPapersPushTest extends PushFixture {
     push(SPRING);
 
     assertThat(wechat.sent).containsExactly("shop/spu/add");
-    assertThat(body().get("qualification_pics")).isEqualTo(List.of(pictures.apply(REPORT)));
+    assertThat(wechat.body.get("qualification_pics")).isEqualTo(List.of(pictures.apply(REPORT)));
   }
 
   @Test

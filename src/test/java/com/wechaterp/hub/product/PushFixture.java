@@ -15,18 +15,15 @@ import com.wechaterp.hub.qualification.Papers;
 import com.wechaterp.hub.quota.Quotas;
 import com.wechaterp.hub.quota.QuotasOf;
 import com.wechaterp.hub.testing.HubDatabase;
+import com.wechaterp.hub.testing.ShippedRoute;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.WeChatException;
-import com.wechaterp.hub.work.WorkHeaders;
 import com.wechaterp.hub.work.WorkList;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultExchange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.mockito.AdditionalAnswers;
@@ -35,7 +32,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The steps of {@code products-push} as the route runs them, against a WeChat that can falter. */
+/** The delivered route {@code products-push}, against a WeChat that can falter. */
 abstract class PushFixture {
 
   static final String SUBMITTED_BEFORE = "2026-01-01 10:00:00";
@@ -61,7 +58,6 @@ abstract class PushFixture {
           Mockito.mock(Timeline.class),
           transaction);
   Papers papers = Papers.NONE;
-  @Nullable SpuRequest lastRequest;
   final Categories categories = CategoriesOf.database(database, wechat);
   final ProductFlow flow =
       new ProductFlow(
@@ -75,11 +71,17 @@ abstract class PushFixture {
           work,
           Mockito.mock(Timeline.class),
           transaction);
-  private final DefaultCamelContext camel = new DefaultCamelContext();
+  private final ShippedRoute route =
+      new ShippedRoute(
+          "products.camel.yaml",
+          "products-push",
+          wechat,
+          Map.of("productFlow", flow),
+          List.of(new SpuTransformer()));
 
   @AfterEach
-  void close() throws IOException {
-    camel.close();
+  void close() {
+    route.close();
     database.close();
   }
 
@@ -106,22 +108,6 @@ abstract class PushFixture {
   }
 
   void push(@Nullable Product wanted) {
-    Exchange exchange = new DefaultExchange(camel);
-    exchange.getMessage().setHeader(WorkHeaders.ACCOUNT, "main");
-    exchange.getMessage().setHeader(WorkHeaders.KEY, "T1");
-    exchange.getMessage().setBody(wanted);
-    flow.plan(exchange);
-    while (flow.more(exchange)) {
-      flow.next(exchange);
-      SpuRequest request = exchange.getMessage().getBody(SpuRequest.class);
-      lastRequest = request;
-      try {
-        exchange.getMessage().setBody(wechat.call("main", request.operation(), Map.of()));
-      } catch (WeChatException e) {
-        exchange.setProperty("ProductRefusal", e);
-      }
-      flow.answered(exchange);
-    }
-    flow.finish(exchange);
+    route.send("T1", wanted);
   }
 }

@@ -7,7 +7,6 @@ import com.wechaterp.hub.wechat.WeChatException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.Exchange;
 
 /** A WeChat with two categories that audits what it is given. */
 final class AuditingWeChat implements WeChat {
@@ -32,22 +31,18 @@ final class AuditingWeChat implements WeChat {
     refusal = code;
   }
 
-  /** Stands for the route's {@code wechat:} step with its doCatch. */
-  void submit(Exchange exchange, Map<String, Object> body) {
+  private Map<String, Object> audit(String operation, Map<String, ?> body) {
     if (refusal != 0) {
-      exchange.setProperty(
-          "QualificationRefusal",
-          new WeChatException(
-              Problem.of("wechat-unreachable", "operation", "audit", "error", refusal),
-              ErrorCategory.PERMANENT,
-              "shop/audit/audit_category",
-              refusal,
-              false,
-              null));
-      return;
+      throw new WeChatException(
+          Problem.of("wechat-unreachable", "operation", "audit", "error", refusal),
+          ErrorCategory.PERMANENT,
+          operation,
+          refusal,
+          false,
+          null);
     }
-    submitted.add(body);
-    exchange.getMessage().setBody(Map.of("audit_id", "T" + submitted.size()));
+    submitted.add(Map.copyOf(body));
+    return Map.of("audit_id", "T" + submitted.size());
   }
 
   private static Map<String, Object> category(int first, int second, int third, int type) {
@@ -68,6 +63,7 @@ final class AuditingWeChat implements WeChat {
               List.of(category(7400, 7410, 7411, 1), category(7000, 7010, 7011, 0)));
       case "shop/audit/result" ->
           Map.of("data", Map.of("status", status, "brand_id", 0, "reject_reason", reason));
+      case "shop/audit/audit_category", "shop/audit/audit_brand" -> audit(operation, body);
       default -> Map.of("data", List.of());
     };
   }

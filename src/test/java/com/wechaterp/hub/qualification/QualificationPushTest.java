@@ -20,25 +20,22 @@ import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Release;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.testing.HubDatabase;
+import com.wechaterp.hub.testing.ShippedRoute;
 import com.wechaterp.hub.timeline.Timeline;
-import com.wechaterp.hub.work.WorkHeaders;
 import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultExchange;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
-/** The steps of {@code qualifications-push} as the route runs them. */
+/** The delivered route {@code qualifications-push}. */
 class QualificationPushTest {
 
   private static final Qualification FOOD = QualificationsOf.food(null);
@@ -51,12 +48,10 @@ class QualificationPushTest {
   private final WorkList work = mock(WorkList.class);
   private final Timeline timeline = mock(Timeline.class);
   private final StaticListableBeanFactory erp = new StaticListableBeanFactory();
-  private final DefaultCamelContext camel = new DefaultCamelContext();
   private @Nullable String brokenPicture;
 
   @AfterEach
-  void close() throws IOException {
-    camel.close();
+  void close() {
     database.close();
   }
 
@@ -92,19 +87,15 @@ class QualificationPushTest {
   }
 
   private void run(@Nullable Qualification wanted, String key) {
-    QualificationFlow flow = flow();
-    Exchange exchange = new DefaultExchange(camel);
-    exchange.getMessage().setHeader(WorkHeaders.ACCOUNT, "main");
-    exchange.getMessage().setHeader(WorkHeaders.KEY, key);
-    exchange.getMessage().setBody(wanted);
-    flow.plan(exchange);
-    while (flow.more(exchange)) {
-      flow.next(exchange);
-      QualificationRequest request = exchange.getMessage().getBody(QualificationRequest.class);
-      wechat.submit(exchange, QualificationBody.of(request));
-      flow.answered(exchange);
+    try (ShippedRoute route =
+        new ShippedRoute(
+            "qualifications.camel.yaml",
+            "qualifications-push",
+            wechat,
+            Map.of("qualificationFlow", flow()),
+            List.of(new AuditTransformer()))) {
+      route.send(key, wanted);
     }
-    flow.finish(exchange);
   }
 
   @Test

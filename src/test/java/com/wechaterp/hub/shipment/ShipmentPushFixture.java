@@ -12,21 +12,17 @@ import com.wechaterp.hub.order.OrderState;
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.wechaterp.hub.testing.MovableClock;
+import com.wechaterp.hub.testing.ShippedRoute;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.Shipping;
 import com.wechaterp.hub.wechat.WeChatAccount;
 import com.wechaterp.hub.wechat.WeChatAccounts;
 import com.wechaterp.hub.wechat.WeChatException;
-import com.wechaterp.hub.work.WorkHeaders;
 import com.wechaterp.hub.work.WorkList;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultExchange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The steps of {@code shipments-push} as the route runs them, against a WeChat that can falter. */
+/** The delivered route {@code shipments-push}, against a WeChat that can falter. */
 abstract class ShipmentPushFixture {
 
   final HikariDataSource database = HubDatabase.h2();
@@ -68,7 +64,13 @@ abstract class ShipmentPushFixture {
           work,
           Mockito.mock(Timeline.class),
           new TransactionTemplate(new JdbcTransactionManager(database)));
-  final DefaultCamelContext camel = new DefaultCamelContext();
+  private final ShippedRoute route =
+      new ShippedRoute(
+          "shipments.camel.yaml",
+          "shipments-push",
+          wechat,
+          Map.of("shipmentFlow", flow, "shipmentCalls", calls),
+          List.of(new DeliveryTransformer()));
 
   @BeforeEach
   void hearWhatTheErpIsTold() {
@@ -82,30 +84,13 @@ abstract class ShipmentPushFixture {
   }
 
   @AfterEach
-  void close() throws IOException {
-    camel.close();
+  void close() {
+    route.close();
     database.close();
   }
 
   void push(@Nullable Shipment wanted) {
-    Exchange exchange = new DefaultExchange(camel);
-    exchange.getMessage().setHeader(WorkHeaders.ACCOUNT, "main");
-    exchange.getMessage().setHeader(WorkHeaders.KEY, Shipments.KEY);
-    exchange.getMessage().setBody(wanted);
-    flow.plan(exchange);
-    while (calls.more(exchange)) {
-      calls.next(exchange);
-      ShipmentRequest request = exchange.getMessage().getBody(ShipmentRequest.class);
-      try {
-        exchange
-            .getMessage()
-            .setBody(wechat.call("main", request.operation(), DeliveryTransformer.body(request)));
-      } catch (WeChatException e) {
-        exchange.setProperty(ShipmentCalls.REFUSAL, e);
-      }
-      calls.answered(exchange);
-    }
-    flow.finish(exchange);
+    route.send(Shipments.KEY, wanted);
   }
 
   String held(@Nullable Shipment wanted) {
