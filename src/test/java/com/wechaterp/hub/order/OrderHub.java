@@ -24,9 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The orders' part of a hub over a database in memory, its delivered route over a given WeChat.
- */
+/** The orders' part of a hub over a database in memory, its delivered route over a given WeChat. */
 final class OrderHub implements AutoCloseable {
 
   final HikariDataSource database = HubDatabase.h2();
