@@ -1,14 +1,13 @@
 package com.wechaterp.hub.inbox;
 
+import com.wechaterp.hub.store.StatementSizes;
 import com.wechaterp.hub.store.UtcTimes;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The table of events received, written in batches. */
@@ -18,9 +17,6 @@ class InboxTable {
       "INSERT INTO inbox_event"
           + " (account, event, event_key, flow, work_key, marked, body, received_at)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-
-  /** So that the database meets few different statements. */
-  private static final int[] SIZES = {1, 4, 16, 64};
 
   private final JdbcTemplate jdbc;
   private final Clock clock;
@@ -32,17 +28,11 @@ class InboxTable {
 
   /** Returns those identities that are stored already. */
   Set<String> known(Collection<String> identities) {
-    List<String> parameters = new ArrayList<>(identities);
-    int size =
-        IntStream.of(SIZES)
-            .filter(one -> one >= identities.size())
-            .findFirst()
-            .orElse(identities.size());
-    while (parameters.size() < size) {
-      parameters.add(parameters.get(0));
-    }
+    List<String> parameters = StatementSizes.filled(List.copyOf(identities));
     String sql =
-        "SELECT event_key FROM inbox_event WHERE event_key IN (?" + ", ?".repeat(size - 1) + ")";
+        "SELECT event_key FROM inbox_event WHERE event_key IN (?"
+            + ", ?".repeat(parameters.size() - 1)
+            + ")";
     return new HashSet<>(jdbc.queryForList(sql, String.class, parameters.toArray()));
   }
 

@@ -66,8 +66,12 @@ public class StoreConfiguration {
     };
   }
 
-  /** Returns the placeholders of the migrations for the database behind a data source. */
+  /**
+   * Returns the placeholders of the migrations for the database behind a data source: how keys
+   * compare by case, and what stands before a line for H2 alone.
+   */
   public static Map<String, String> placeholders(DataSource dataSource) {
-    return Map.of("binary", Databases.isH2(dataSource) ? "" : BINARY);
+    boolean h2 = Databases.isH2(dataSource);
+    return Map.of("binary", h2 ? "" : BINARY, "h2", h2 ? "" : "-- ");
   }
 }

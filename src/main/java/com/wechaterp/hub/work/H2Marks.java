@@ -1,5 +1,6 @@
 package com.wechaterp.hub.work;
 
+import com.wechaterp.hub.store.StatementSizes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -123,22 +124,25 @@ final class H2Marks implements Marks {
   }
 
   private Set<String> there(Table table, Mark mark, List<String> ids) {
-    List<Object> values = new ArrayList<>(ids);
+    List<Object> values = new ArrayList<>(StatementSizes.filled(ids));
+    String sql = String.format(table.there, repeated("(CAST(? AS VARCHAR))", values.size()));
     values.addAll(table.owner.apply(mark));
-    String sql = String.format(table.there, repeated("(CAST(? AS VARCHAR))", ids.size()));
     return new HashSet<>(jdbc.queryForList(sql, String.class, values.toArray()));
   }
 
-  /** Returns the ids for another round: all of them, if another marking came first with one. */
+  /** Returns the ids for another round: those written together with one that is there by now. */
   private List<String> insert(Table table, Mark mark, List<String> ids) {
-    Object[] values =
-        ids.stream().flatMap(id -> Arrays.stream(table.inserted.apply(mark, id))).toArray();
-    try {
-      jdbc.update(table.insert + repeated(table.row, ids.size()), values);
-      return List.of();
-    } catch (DuplicateKeyException e) {
-      return ids;
+    List<String> missed = new ArrayList<>();
+    for (List<String> part : StatementSizes.parts(ids)) {
+      Object[] values =
+          part.stream().flatMap(id -> Arrays.stream(table.inserted.apply(mark, id))).toArray();
+      try {
+        jdbc.update(table.insert + repeated(table.row, part.size()), values);
+      } catch (DuplicateKeyException e) {
+        missed.addAll(part);
+      }
     }
+    return missed;
   }
 
   /** Returns the ids for another round: those whose row went in between. */

@@ -1,20 +1,30 @@
 package com.wechaterp.hub.work;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Lets the work on keys stand back a moment while many callers wait who have little patience; the
- * keys have more of it.
+ * Lets the work on keys stand back while somebody waits who has little patience, such as WeChat for
+ * the answer to a callback or a buyer; the keys have more of it.
  */
 public final class WorkBrake {
 
-  private static final int FEW = 8;
-  private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final Duration LONGEST = Duration.ofMillis(250);
 
+  private final long longestNanos;
   private int callers;
 
-  /** Does what a caller waits for. */
+  /** Creates a brake that holds a key for a quarter of a second at most. */
+  public WorkBrake() {
+    this(LONGEST);
+  }
+
+  WorkBrake(Duration longest) {
+    this.longestNanos = longest.toNanos();
+  }
+
+  /** Does what a caller waits for; it is short, and waits for nobody who may stand back. */
   public <T> T first(Supplier<T> work) {
     enter();
     try {
@@ -30,19 +40,17 @@ public final class WorkBrake {
 
   private synchronized void leave() {
     callers--;
-    if (callers == FEW) {
+    if (callers == 0) {
       notifyAll();
     }
   }
 
-  /**
-   * Returns when few callers wait, or after a quarter of a second, so that no key waits for ever.
-   */
+  /** Returns when nobody waits, or after the longest time, so that no key waits for ever. */
   synchronized void standBack() {
-    long end = System.nanoTime() + LONGEST_NANOS;
-    long left = LONGEST_NANOS;
+    long end = System.nanoTime() + longestNanos;
+    long left = longestNanos;
     try {
-      while (callers > FEW && left > 0) {
+      while (callers > 0 && left > 0) {
         TimeUnit.NANOSECONDS.timedWait(this, left);
         left = end - System.nanoTime();
       }
