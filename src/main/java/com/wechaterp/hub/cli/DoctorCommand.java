@@ -65,6 +65,9 @@ final class DoctorCommand implements Callable<Integer> {
         .problems()
         .forEach(problem -> findings.add(Finding.bad("erp", problem)));
     if (findings.isEmpty()) {
+      hub.getBean(ErpDatabase.class)
+          .problems()
+          .forEach(problem -> findings.add(Finding.bad("erp", problem)));
       findings.add(
           Finding.good(
               "erp",

@@ -1,14 +1,13 @@
 package com.wechaterp.hub.cli;
 
 import com.wechaterp.hub.erp.ErpDatabase;
+import com.wechaterp.hub.erp.OwnTime;
 import com.wechaterp.hub.problem.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * Compares the clock of the ERP's database with this server's, in the time zone of the pack.
@@ -26,15 +25,7 @@ final class ErpClockCheck {
 
   /** Asks the database, which must be reachable. */
   static Finding finding(ErpDatabase database, ZoneId zone, Clock clock) {
-    LocalDateTime there =
-        database.run(
-            CHECK,
-            () ->
-                Objects.requireNonNull(
-                    database
-                        .template()
-                        .queryForObject(
-                            "SELECT CURRENT_TIMESTAMP", Map.of(), LocalDateTime.class)));
+    LocalDateTime there = OwnTime.of(database, CHECK);
     return compared(Duration.between(LocalDateTime.now(clock.withZone(zone)), there), zone);
   }
 
@@ -53,8 +44,12 @@ final class ErpClockCheck {
               + hours
               + " h from "
               + zone
-              + " (time-zone in pack.yaml); its NOW() may not be among the ERP's times",
-          "准确，但与 " + zone + "（pack.yaml 的 time-zone）相差 " + hours + " 小时；ERP 的时间不应由数据库的 NOW() 写入");
+              + " (time-zone in pack.yaml); if others write the ERP's times by its NOW(), time-zone is wrong",
+          "准确，但与 "
+              + zone
+              + "（pack.yaml 的 time-zone）相差 "
+              + hours
+              + " 小时；如果其他程序用数据库的 NOW() 写入 ERP 的时间，则 time-zone 有误");
     }
     return Finding.good(CHECK, "agrees with this server in " + zone, "与本机一致（" + zone + "）");
   }

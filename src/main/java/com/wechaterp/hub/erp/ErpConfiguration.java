@@ -33,13 +33,16 @@ class ErpConfiguration {
       ObjectProvider<HeldByPack> held,
       ExtraPaths extraPaths,
       Language language) {
-    return new PackFolder(
-        Path.of(home),
-        properties.pack(),
-        settings::resolvePlaceholders,
-        read -> new PackCheck(() -> read, database, extraPaths).problems(),
-        () -> held.getObject().tryAgain(),
-        language);
+    PackFolder folder =
+        new PackFolder(
+            Path.of(home),
+            properties.pack(),
+            settings::resolvePlaceholders,
+            read -> new PackCheck(() -> read, database, extraPaths).problems(),
+            () -> held.getObject().tryAgain(),
+            language);
+    database.inZone(folder::zone);
+    return folder;
   }
 
   @Bean

@@ -8,16 +8,17 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +32,7 @@ public class ErpDatabase implements AutoCloseable {
   private final ErpTroubles troubles;
   private final ErpFailures failures;
   private final ErpWatch watch = new ErpWatch(this::evict);
+  private final SessionZone zone;
   private @Nullable HikariDataSource pool;
   private @Nullable DataSource dataSource;
 
@@ -42,11 +44,17 @@ public class ErpDatabase implements AutoCloseable {
     this.properties = properties;
     this.troubles = new ErpTroubles(language);
     this.failures = new ErpFailures(properties);
+    this.zone = new SessionZone(properties);
   }
 
   /** Returns what is wrong with the ERP at this moment: that it is away, or refuses SQL. */
   public List<Problem> problems() {
-    return troubles.now();
+    return Stream.concat(troubles.now().stream(), zone.contradiction().stream()).toList();
+  }
+
+  /** Has sessions speak in the zone that is given there, null while there is none. */
+  void inZone(Supplier<@Nullable ZoneId> given) {
+    zone.of(given);
   }
 
   /** Has it told whenever the ERP answers. */
@@ -250,19 +258,11 @@ public class ErpDatabase implements AutoCloseable {
         throw failures.settings(e);
       }
       pool = fresh;
-      open = watched(fresh);
+      open = new ErpConnections(fresh, watch, zone);
+      zone.contradiction().ifPresent(troubles::warn);
       dataSource = open;
     }
     return open;
-  }
-
-  private DataSource watched(DataSource pool) {
-    return new DelegatingDataSource(pool) {
-      @Override
-      public Connection getConnection() throws SQLException {
-        return watch.watched(super.getConnection());
-      }
-    };
   }
 
   private void evict(Connection connection) {

@@ -13,8 +13,9 @@ final class ErpPool {
 
   /**
    * Streaming whole tables needs cursors: without them the driver reads every row into memory; a
-   * TINYINT(1) of legacy tables often holds more than yes and no; and a row that already says what
-   * is written must count as found.
+   * TINYINT(1) of legacy tables often holds more than yes and no; a YEAR is a number; a row that
+   * already says what is written must count as found; and times come as the session shows them,
+   * which speaks in the zone of the pack, the zero date as none.
    */
   private static final Map<String, String> NEEDED =
       Map.of(
@@ -27,7 +28,17 @@ final class ErpPool {
           "characterEncoding",
           "UTF-8",
           "useAffectedRows",
-          "false");
+          "false",
+          "yearIsDateType",
+          "false",
+          "connectionTimeZone",
+          "LOCAL",
+          "forceConnectionTimeZoneToSession",
+          "false",
+          "preserveInstants",
+          "false",
+          "zeroDateTimeBehavior",
+          "CONVERT_TO_NULL");
 
   /** So much longer, so that the statement's own limit is met first. */
   private static final Duration LONGER = Duration.ofSeconds(10);

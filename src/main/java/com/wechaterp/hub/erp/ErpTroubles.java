@@ -46,6 +46,11 @@ final class ErpTroubles {
     answered = told;
   }
 
+  /** Says in the log what the hub does not heed. */
+  void warn(Problem problem) {
+    LOG.warn("{}", problem.sentence(language));
+  }
+
   /** Notes that the SQL of a file ran. */
   void worked(String file) {
     answered.run();

@@ -33,6 +33,7 @@ enum KnownFailure {
       failure -> failure.number(1045, 1251, 1698, 1820, 1862, 3118, 4151) || failure.state("28")),
   HOST("erp-host-refused", Kind.PACK, failure -> failure.number(1129, 1130)),
   DATABASE("erp-database-missing", Kind.PACK, failure -> failure.number(1044, 1046, 1049)),
+  ZONE("erp-zone-unknown", Kind.PACK, failure -> failure.number(1298)),
   URL(
       "erp-settings-wrong",
       Kind.PACK,

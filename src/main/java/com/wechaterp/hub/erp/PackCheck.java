@@ -1,6 +1,7 @@
 package com.wechaterp.hub.erp;
 
 import com.wechaterp.hub.document.ExtraPaths;
+import com.wechaterp.hub.erp.change.ChangeTrial;
 import com.wechaterp.hub.erp.pack.ChangeRule;
 import com.wechaterp.hub.erp.pack.DocumentReader;
 import com.wechaterp.hub.erp.pack.Pack;
@@ -9,10 +10,12 @@ import com.wechaterp.hub.erp.pack.PortKind;
 import com.wechaterp.hub.problem.Nearest;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
+import java.sql.JDBCType;
 import java.sql.ResultSetMetaData;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +24,9 @@ import org.springframework.jdbc.core.ResultSetExtractor;
 
 /** Checks a pack against the ERP's database: that its SQL runs and returns what its ports need. */
 public class PackCheck {
+
+  private static final Set<Integer> TEXTS =
+      Set.of(Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR);
 
   private final Supplier<Pack> pack;
   private final ErpDatabase database;
@@ -64,8 +70,9 @@ public class PackCheck {
   }
 
   private void read(Port port, List<Problem> problems) {
-    Set<String> found = columns(port.file(), port.sqlForKeys(), Map.of("keys", List.of("0")));
-    problems.addAll(reader(port).aliasProblems(found));
+    Map<String, Integer> found =
+        columns(port.file(), port.sqlForKeys(), Map.of("keys", List.of("0")));
+    problems.addAll(reader(port).aliasProblems(found.keySet()));
   }
 
   private DocumentReader reader(Port port) {
@@ -80,9 +87,18 @@ public class PackCheck {
     Map<String, Object> nothing = new HashMap<>();
     List.of("since", "since_key").forEach(name -> nothing.put(name, null));
     nothing.put("limit", 1);
-    Set<String> found = columns(rule.file(), rule.sql(), nothing);
+    Map<String, Integer> found = columns(rule.file(), rule.sql(), nothing);
+    Integer type = found.get("changed_at");
+    if (type != null && rule.knows(type)) {
+      problems.addAll(
+          database.ask(
+              rule.file(),
+              () -> ChangeTrial.problems(database, pack.get(), port, TEXTS.contains(type))));
+    } else if (type != null) {
+      problems.add(rule.refusal(port.type(), JDBCType.valueOf(type).getName()));
+    }
     for (String needed : List.of("changed_key", "changed_at")) {
-      if (!found.contains(needed)) {
+      if (!found.containsKey(needed)) {
         problems.add(
             Problem.of(
                 "erp-column-missing",
@@ -93,7 +109,7 @@ public class PackCheck {
                 "column",
                 needed,
                 "nearest",
-                String.join(", ", Nearest.of(needed, found))));
+                String.join(", ", Nearest.of(needed, found.keySet()))));
       }
     }
   }
@@ -107,13 +123,14 @@ public class PackCheck {
     }
   }
 
-  private Set<String> columns(String file, String sql, Map<String, ?> values) {
-    ResultSetExtractor<Set<String>> labels =
+  /** Returns the aliases of a statement with their types, as {@link java.sql.Types} has them. */
+  private Map<String, Integer> columns(String file, String sql, Map<String, ?> values) {
+    ResultSetExtractor<Map<String, Integer>> labels =
         rows -> {
           ResultSetMetaData columns = rows.getMetaData();
-          Set<String> found = new LinkedHashSet<>();
+          Map<String, Integer> found = new LinkedHashMap<>();
           for (int i = 1; i <= columns.getColumnCount(); i++) {
-            found.add(columns.getColumnLabel(i));
+            found.put(columns.getColumnLabel(i), columns.getColumnType(i));
           }
           return found;
         };

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +91,16 @@ public class PackFolder {
   /** Returns where the pack is. */
   public Path folder() {
     return files.folder();
+  }
+
+  /** Returns the zone of the pack in use, null while there is none that can be read. */
+  public @Nullable ZoneId zone() {
+    Pack used = good;
+    try {
+      return used == null ? pack().zone() : used.zone();
+    } catch (ProblemException e) {
+      return null;
+    }
   }
 
   /** Returns why the newest version is not in use, empty if it is. */

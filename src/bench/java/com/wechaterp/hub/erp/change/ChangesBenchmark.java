@@ -127,7 +127,13 @@ public final class ChangesBenchmark implements Benchmark {
     JdbcTemplate jdbc = new JdbcTemplate(erp.template().getJdbcTemplate().getDataSource());
     ChangeRule rule =
         new ChangeRule(
-            ChangeRule.By.TIME, BY_TIME.formatted(table), "", "datetime", Duration.ofMinutes(1), 0);
+            ChangeRule.By.TIME,
+            BY_TIME.formatted(table),
+            "",
+            "datetime",
+            null,
+            Duration.ofMinutes(1),
+            0);
     CursorFinder finder =
         new CursorFinder(
             erp,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -26,7 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>A time names a second at best, and a row can change once more in it after it was read. So a
  * row found by time is marked a second time at the next poll, when that second is surely over;
  * clocks are not compared, because nobody knows whose clock wrote the time. The second look costs
- * one read and sends nothing if nothing changed.
+ * one read and sends nothing if nothing changed. Where a value names a day, its rows are marked at
+ * every poll until the day and the overlap are over.
  */
 class CursorFinder {
 
@@ -47,7 +49,8 @@ class CursorFinder {
   int find(String name, ChangeRule rule, ZoneId zone, KeyCheck check, Consumer<List<String>> mark) {
     CursorValues values = new CursorValues(rule, zone);
     Cursor cursor = cursors.read(name);
-    Cursor kept = cursor == null ? new Cursor(values.first(), "") : cursor;
+    Cursor kept =
+        cursor == null || !values.knows(cursor.since()) ? new Cursor(values.first(), "") : cursor;
     Cursor from = kept;
     Map<Row, Instant> seen = cursors.seen(name);
     int marked = 0;
@@ -56,26 +59,34 @@ class CursorFinder {
     Instant begun = clock.instant();
     ChangePage page;
     do {
-      page = ChangePage.after(from, database, rule, values);
+      page = ChangePage.after(from, database, rule, values, check);
       if (!page.rows().isEmpty()) {
         Row last = page.rows().get(page.rows().size() - 1);
         List<Row> good = page.rows().stream().filter(row -> check.fits(row.key())).toList();
         // A bad key may not fit where the cursor is kept; reading it again does no harm.
         kept = good.isEmpty() ? kept : good.get(good.size() - 1).cursor();
-        String settled = values.settled(begun, last.value());
+        String settled = values.settled(begun, last.value(), page.ofDays());
         Cursor next = last.value().compareTo(settled) < 0 ? kept : new Cursor(settled, "");
-        marked += commit(name, rule, good, settled, next, seen, mark);
+        String today = values.at(begun);
+        boolean ofDays = page.ofDays();
+        Predicate<Row> goesOn = row -> ofDays && row.value().compareTo(today) <= 0;
+        marked += commit(name, rule, good, goesOn, settled, next, seen, mark);
         from = last.cursor();
       }
     } while (page.full());
     return marked;
   }
 
-  /** Marks the page's new rows and moves the cursor, in one transaction. */
+  /**
+   * Marks the page's new rows and moves the cursor, in one transaction.
+   *
+   * @param goesOn whether what a row names is not over, so that it can change again unseen
+   */
   private int commit(
       String name,
       ChangeRule rule,
       List<Row> page,
+      Predicate<Row> goesOn,
       String settled,
       Cursor next,
       Map<Row, Instant> seen,
@@ -92,6 +103,8 @@ class CursorFinder {
       } else if (!first.equals(ErpCursors.SETTLED) && !first.plus(APART).isAfter(now)) {
         keys.add(key);
         looks.put(row, ErpCursors.SETTLED);
+      } else if (goesOn.test(row)) {
+        keys.add(key);
       }
     }
     looks.keySet().removeIf(row -> row.value().compareTo(settled) < 0);

@@ -32,7 +32,7 @@ class WindowFinder {
     String end = values.at(to);
     Cursor next = new Cursor(values.at(from), "");
     while (next != null) {
-      ChangePage page = ChangePage.after(next, database, rule, values);
+      ChangePage page = ChangePage.after(next, database, rule, values, check);
       onKeys.accept(
           page.rows().stream()
               .filter(row -> row.value().compareTo(end) <= 0)

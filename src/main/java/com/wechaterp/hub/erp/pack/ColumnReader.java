@@ -6,7 +6,6 @@ import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +59,7 @@ final class ColumnReader {
     if (given instanceof Instant) {
       return given;
     }
-    String text = mapped(place, rule, text(given));
+    String text = mapped(place, rule, ValueText.of(given));
     return switch (column.type()) {
       case TEXT -> address(rule, text);
       case FEN -> fen(place, rule, text);
@@ -70,15 +69,15 @@ final class ColumnReader {
           ListColumn.read(place, rule, text).stream().map(one -> address(rule, one)).toList();
       case ATTRS -> AttrsColumn.read(place, rule, text, row);
       case EXTRA -> extra(place, rule, given, text);
-      case TIME -> throw place.wrong(text, Wanted.time(rule.unit()));
+      case TIME -> throw place.wrong(text, Wanted.time(rule));
     };
   }
 
   private @Nullable Instant time(Place place, ColumnRule rule, Object given) {
     try {
-      return times.read(rule.unit(), given);
+      return times.read(rule.unit(), rule.format(), given);
     } catch (DateTimeException | NumberFormatException e) {
-      throw place.wrong(text(given), Wanted.time(rule.unit()));
+      throw place.wrong(ValueText.of(given), Wanted.time(rule));
     }
   }
 
@@ -89,21 +88,6 @@ final class ColumnReader {
     return rule.money() == null
         ? ExtraValue.of(rule.map() == null ? given : text, text)
         : fen(place, rule, text);
-  }
-
-  private static String text(Object given) {
-    if (given instanceof byte[] bytes) {
-      return bytes.length == 1
-          ? String.valueOf(bytes[0])
-          : new String(bytes, StandardCharsets.UTF_8);
-    }
-    if (given instanceof BigDecimal decimal) {
-      return decimal.toPlainString();
-    }
-    if (given instanceof Double || given instanceof Float) {
-      return new BigDecimal(given.toString()).toPlainString();
-    }
-    return String.valueOf(given).strip();
   }
 
   private String mapped(Place place, ColumnRule rule, String text) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherwise the value for NULL
  * @param first how many values of a list are taken; 0 for all
  * @param unit how a time is kept: {@code datetime} (the default), {@code seconds} or {@code millis}
+ * @param format how a time is written as text; null for ISO 8601
  */
 public record ColumnRule(
     @Nullable String money,
@@ -30,11 +31,12 @@ public record ColumnRule(
     @Nullable String namesFrom,
     @Nullable String otherwise,
     int first,
-    @Nullable String unit) {
+    @Nullable String unit,
+    @Nullable String format) {
 
   /** The rule of a column that passes as it is. */
   public static final ColumnRule NONE =
-      new ColumnRule(null, null, false, null, false, null, null, null, null, null, 0, null);
+      new ColumnRule(null, null, false, null, false, null, null, null, null, null, 0, null, null);
 
   /**
    * Where each object of a JSON list holds its pair.

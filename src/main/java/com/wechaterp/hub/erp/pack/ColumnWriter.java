@@ -36,7 +36,7 @@ public final class ColumnWriter {
     }
     ColumnRule rule = port.rule(column);
     if (value instanceof Instant time) {
-      return times.write(rule.unit(), time);
+      return times.write(rule.unit(), rule.format(), time);
     }
     if (type.type() == ColumnType.FEN && "yuan".equals(rule.money())) {
       return new BigDecimal(value.toString()).movePointLeft(2);

@@ -17,10 +17,12 @@ public final class KeyCheck {
 
   private static final int SHOWN = 60;
   private static final int MOST_NAMED = 1000;
+  private static final int MOST_UNREAD = 5;
 
   private final PortType type;
   private final String file;
   private final String column;
+  private int unread;
   private final Set<Problem> bad = new LinkedHashSet<>();
 
   /**
@@ -47,6 +49,31 @@ public final class KeyCheck {
       bad.add(problem(code, key));
     }
     return code.isEmpty();
+  }
+
+  /** Notes a changed row whose time or id is NULL or not what the rule says; the first few. */
+  public void unread(@Nullable String key, @Nullable Object value, ChangeRule rule) {
+    if (unread++ < MOST_UNREAD) {
+      bad.add(unreadable(key, value, rule));
+    }
+  }
+
+  private Problem unreadable(@Nullable String key, @Nullable Object value, ChangeRule rule) {
+    Wanted wanted = rule.wanted();
+    return Problem.of(
+        "erp-changed-at-wrong",
+        "port",
+        type.name(),
+        "file",
+        file,
+        "key",
+        key == null ? "NULL" : shown(key),
+        "value",
+        value == null ? "NULL" : shown(ValueText.of(value)),
+        "wantedEn",
+        wanted.en(),
+        "wantedZh",
+        wanted.zh());
   }
 
   private Problem problem(String code, @Nullable String key) {

@@ -19,7 +19,7 @@ public final class PackReader {
   private static final Set<String> KEYS =
       Set.of("title", "time-zone", "ports", "values", "constants", "images");
   private static final Set<String> PORT_KEYS = Set.of("sql", "changes", "columns", "must-change");
-  private static final Set<String> CHANGE_KEYS = Set.of("by", "sql", "unit", "overlap");
+  private static final Set<String> CHANGE_KEYS = Set.of("by", "sql", "unit", "format", "overlap");
   private static final Set<String> RULE_KEYS =
       Set.of(
           "money",
@@ -34,7 +34,8 @@ public final class PackReader {
           "names-from",
           "default",
           "first",
-          "unit");
+          "unit",
+          "format");
 
   private final PackText pack;
 

@@ -58,7 +58,8 @@ final class RuleReader {
         optional(node, "names-from"),
         optional(node, "default"),
         first(node, at + ".first"),
-        unit(optional(node, "unit"), at + ".unit"));
+        unit(node, at),
+        format(node, at));
   }
 
   private ColumnRule.@Nullable Pairs pairs(Map<String, Object> node, String at) {
@@ -99,15 +100,59 @@ final class RuleReader {
     return money;
   }
 
-  private @Nullable String unit(@Nullable String unit, String at) {
+  private @Nullable String unit(Map<String, Object> node, String at) {
+    String unit = optional(node, "unit");
     if (unit != null && !UNITS.contains(unit)) {
       throw pack.wrong(
-          at,
+          at + ".unit",
           "'" + unit + "' is not datetime, seconds or millis",
           "“" + unit + "”不是 datetime、seconds 或 millis",
           Nearest.of(unit, UNITS));
     }
     return unit;
+  }
+
+  private @Nullable String format(Map<String, Object> node, String at) {
+    String format = optional(node, "format");
+    if (format != null && !tellsTheDay(format)) {
+      throw pack.wrong(
+          at + ".format",
+          "'" + format + "' is no format of dates such as yyyyMMddHHmmss or yyyy/MM/dd HH:mm",
+          "“" + format + "”不是 yyyyMMddHHmmss 或 yyyy/MM/dd HH:mm 这样的日期格式",
+          List.of());
+    }
+    if (format != null && node.containsKey("unit")) {
+      throw pack.wrong(
+          at + ".format",
+          "format is for times written as text, unit for the others; give one of them",
+          "format 用于文本形式的时间，unit 用于其他形式，只能给出其一",
+          List.of());
+    }
+    return format;
+  }
+
+  private static boolean tellsTheDay(String format) {
+    try {
+      return new TimeFormat(format).tellsTheDay();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** Where changes are found by comparing texts, they must sort as their times do. */
+  private @Nullable String sorting(Map<String, Object> node, String at) {
+    String format = format(node, at);
+    if (format != null && !new TimeFormat(format).sorts()) {
+      throw pack.wrong(
+          at + ".format",
+          "texts of the format '"
+              + format
+              + "' do not sort by time; let the SQL return"
+              + " STR_TO_DATE(…) as changed_at instead",
+          "格式“" + format + "”的文本不按时间先后排序；请让 SQL 以 STR_TO_DATE(…) 作为 changed_at",
+          List.of());
+    }
+    return format;
   }
 
   private int first(Map<String, Object> node, String at) {
@@ -141,12 +186,13 @@ final class RuleReader {
           List.of());
     }
     boolean byId = by.equals("id");
-    String unit = unit(text(node, "unit", "datetime"), at + ".unit");
+    String unit = unit(node, at);
     return new ChangeRule(
         ChangeRule.By.valueOf(by.toUpperCase(Locale.ROOT)),
         file.isEmpty() ? "" : pack.query(file),
         pack.name() + "/" + file,
         unit == null ? "datetime" : unit,
+        sorting(node, at),
         byId ? Duration.ZERO : duration(text(node, "overlap", "5m"), at),
         byId ? ids(text(node, "overlap", "1000"), at) : 0);
   }

@@ -26,8 +26,9 @@ enum Wanted {
   NAMED_VALUES(
       "as many values as there are names in its names-from column", "与 names-from 列中名称个数相同的一组值"),
   DATE_TIME(
-      "a date and time (give unit: seconds or millis for numbers)",
-      "日期时间（若为数字请设置 unit: seconds 或 millis）"),
+      "a date and time (give unit: seconds or millis for numbers, format: for text)",
+      "日期时间（若为数字请设置 unit: seconds 或 millis，若为文本请设置 format:）"),
+  FORMATTED("a time in the format: of its column", "符合该列 format: 的时间"),
   SECONDS("a number of seconds since 1970", "1970 年以来的秒数"),
   MILLIS("a number of milliseconds since 1970", "1970 年以来的毫秒数");
 
@@ -47,11 +48,18 @@ enum Wanted {
     return zh;
   }
 
-  /** Returns how a time must be kept, by the {@code unit} of its column. */
-  static Wanted time(@Nullable String unit) {
+  /** Returns how a time must be kept, by the rule of its column. */
+  static Wanted time(ColumnRule rule) {
+    return time(rule.unit(), rule.format());
+  }
+
+  static Wanted time(@Nullable String unit, @Nullable String format) {
     if ("seconds".equals(unit)) {
       return SECONDS;
     }
-    return "millis".equals(unit) ? MILLIS : DATE_TIME;
+    if ("millis".equals(unit)) {
+      return MILLIS;
+    }
+    return format == null ? DATE_TIME : FORMATTED;
   }
 }

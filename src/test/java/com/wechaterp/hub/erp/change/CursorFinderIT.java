@@ -163,7 +163,7 @@ class CursorFinderIT {
     create("BIGINT");
     insert("B", "105");
     ChangeRule rule =
-        new ChangeRule(ChangeRule.By.ID, SQL, "log.sql", "datetime", Duration.ZERO, 10);
+        new ChangeRule(ChangeRule.By.ID, SQL, "log.sql", "datetime", null, Duration.ZERO, 10);
     assertThat(poll(rule)).containsExactly("B");
     assertThat(poll(rule)).isEmpty();
 
@@ -229,7 +229,7 @@ class CursorFinderIT {
   }
 
   private static ChangeRule byTime(String unit, Duration overlap) {
-    return new ChangeRule(ChangeRule.By.TIME, SQL, "changed.sql", unit, overlap, 0);
+    return new ChangeRule(ChangeRule.By.TIME, SQL, "changed.sql", unit, null, overlap, 0);
   }
 
   private List<String> poll(ChangeRule rule) {
@@ -270,7 +270,7 @@ class CursorFinderIT {
 
     new WindowFinder(database)
         .find(
-            new ChangeRule(ChangeRule.By.TIME, SQL, "t.sql", unit, Duration.ofMinutes(1), 0),
+            new ChangeRule(ChangeRule.By.TIME, SQL, "t.sql", unit, null, Duration.ofMinutes(1), 0),
             CHINA,
             check,
             Instant.parse("2026-03-01T01:00:00Z"),

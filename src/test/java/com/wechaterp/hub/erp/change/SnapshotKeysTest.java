@@ -50,7 +50,7 @@ class SnapshotKeysTest {
         .markAll(anyString(), anyString(), any(), anyInt(), anyString());
     PortType type = PortType.require("products");
     ChangeRule rule =
-        new ChangeRule(ChangeRule.By.SNAPSHOT, "", "p.sql", "datetime", Duration.ZERO, 0);
+        new ChangeRule(ChangeRule.By.SNAPSHOT, "", "p.sql", "datetime", null, Duration.ZERO, 0);
     Port port = new Port(type, List.of(SQL), "p.sql", rule, Map.of(), null);
     KeyCheck check = new KeyCheck(type, "p.sql", type.key());
 

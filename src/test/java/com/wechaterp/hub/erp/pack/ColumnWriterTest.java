@@ -17,10 +17,11 @@ class ColumnWriterTest {
   private static final ColumnRule YUAN = rule("yuan", null, null);
 
   private static final ChangeRule NO_CHANGES =
-      new ChangeRule(ChangeRule.By.SNAPSHOT, "", "", "datetime", Duration.ZERO, 0);
+      new ChangeRule(ChangeRule.By.SNAPSHOT, "", "", "datetime", null, Duration.ZERO, 0);
 
   private static ColumnRule rule(String money, String split, String map) {
-    return new ColumnRule(money, split, false, null, false, map, null, null, null, null, 0, null);
+    return new ColumnRule(
+        money, split, false, null, false, map, null, null, null, null, 0, null, null);
   }
 
   private static ColumnWriter writer(Map<String, ColumnRule> rules) {
