@@ -4,6 +4,7 @@ import static com.wechaterp.hub.flow.PlannedCalls.account;
 import static com.wechaterp.hub.flow.PlannedCalls.key;
 
 import com.wechaterp.hub.aftersale.SentCall.Outcome;
+import com.wechaterp.hub.flow.LookAgain;
 import com.wechaterp.hub.flow.PlannedCalls;
 import com.wechaterp.hub.image.ImageException;
 import com.wechaterp.hub.image.Images;
@@ -19,6 +20,7 @@ import com.wechaterp.hub.work.WorkHeaders;
 import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -132,7 +134,26 @@ public class AfterSaleCalls {
       PlannedCalls.drop(exchange);
       return;
     }
+    if (refusal.errcode() == AfterSaleOperation.GOODS_REFUSED
+        && call.subject() instanceof Subject.Requested requested) {
+      throw new HoldException(goodsRefused(requested.wanted(), refusal), refusal);
+    }
     throw new HoldException(Hold.of(refusal.problem(), Release.ERP_CHANGE), refusal);
+  }
+
+  /** Another one of the same goods may be running, whose end lets this one go on. */
+  private static Hold goodsRefused(AfterSaleRequest wanted, WeChatException refusal) {
+    Problem reason =
+        Problem.of(
+            RunningAfterSales.WAITS,
+            "key",
+            wanted.outAftersaleId(),
+            "order",
+            wanted.outOrderId(),
+            "detail",
+            refusal.problem().facts().getOrDefault("errmsg", "-"));
+    Instant again = LookAgain.at(wanted.createTime(), Instant.now());
+    return new Hold(reason, Release.ERP_CHANGE, again, WorkPriority.NORMAL);
   }
 
   private boolean moved(String account, AfterSale planned) {

@@ -103,6 +103,9 @@ public class AfterSaleFlow {
           known.outOrderId(),
           "aftersale",
           known.aftersaleId() + " " + state);
+      if (known.ended()) {
+        RunningAfterSales.ended(work, known.outOrderId());
+      }
     }
   }
 

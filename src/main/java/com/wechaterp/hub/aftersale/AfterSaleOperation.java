@@ -25,6 +25,9 @@ final class AfterSaleOperation {
   /** Error code [不能执行该操作,请检查当前状态]. */
   static final int WRONG_STATE = 2747008;
 
+  /** Error code [商品不能发起售后], for one running, too many of a SKU, or the period being over. */
+  static final int GOODS_REFUSED = 2747020;
+
   /** What costs one of a ticket's submissions (WeChat docs, limits [限额]). */
   static final Set<String> SUBMISSIONS = Set.of(ADD, UPDATE);
 

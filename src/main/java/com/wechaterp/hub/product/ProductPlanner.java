@@ -40,10 +40,24 @@ public final class ProductPlanner {
     if (known.deleted()) {
       return Plan.hold(hold("product-deleted", known, Release.PERSON));
     }
-    if (!known.exists()) {
-      return Plan.of(new Call(SpuOperation.ADD, wanted, "new on sale"));
+    Product sellable = withoutNewAndSoldOut(wanted, known);
+    if (known.exists()) {
+      return follow(sellable.skus().isEmpty() ? wanted : sellable, known);
     }
-    return follow(wanted, known);
+    return sellable.skus().isEmpty()
+        ? Plan.hold(hold("product-without-stock", known, Release.ERP_CHANGE))
+        : Plan.of(new Call(SpuOperation.ADD, sellable, "new on sale"));
+  }
+
+  /** WeChat takes a SKU it does not have yet only with stock (1000015), which may come later. */
+  private static Product withoutNewAndSoldOut(Product wanted, ProductLink known) {
+    return wanted.withSkus(
+        wanted.skus().stream().filter(sku -> sku.stock() > 0 || isKnown(sku, known)).toList());
+  }
+
+  private static boolean isKnown(Sku sku, ProductLink known) {
+    return known.onlineSkus().contains(sku.outSkuId())
+        || known.figures().containsKey(sku.outSkuId());
   }
 
   private Plan delete(ProductLink known) {

@@ -13,6 +13,9 @@ final class AfterSaleCheck {
   /** Create and update together, per ticket (WeChat docs, limits [限额]). */
   private static final int MOST_CHANGES = 5;
 
+  /** After-sales of one SKU of an order (WeChat docs, limits [限额]). */
+  private static final int MOST_OF_ONE_SKU = 5;
+
   private static final int PICTURE = 1;
   private static final int RETURN = 2;
 
@@ -46,7 +49,22 @@ final class AfterSaleCheck {
     if (Fields.number(request, "type") == RETURN && OrderState.PAID.of(order)) {
       throw AfterSaleRefusal.notShipped();
     }
+    ofTheSame(shop, order, line);
     return line;
+  }
+
+  /** One at a time of the same goods, and no more than a few in all. */
+  private static void ofTheSame(Shop shop, Map<String, Object> order, Map<String, Object> line) {
+    List<Map<String, Object>> others =
+        AfterSales.of(shop, order).stream()
+            .filter(one -> Goods.isSame(AfterSales.line(one), line))
+            .toList();
+    if (others.stream().anyMatch(one -> !AfterSaleState.of(one).hasEnded())) {
+      throw AfterSaleRefusal.goods("该商品有进行中的售后");
+    }
+    if (others.size() >= MOST_OF_ONE_SKU) {
+      throw AfterSaleRefusal.goods("该商品售后次数已达上限");
+    }
   }
 
   /** Returns the line of an order that a request asks for, by the merchant's ids or WeChat's. */

@@ -15,6 +15,11 @@ class AfterSaleConfiguration {
   }
 
   @Bean
+  AfterSaleTurns sandboxAfterSaleTurns() {
+    return new AfterSaleTurns();
+  }
+
+  @Bean
   Refunds sandboxRefunds(
       SandboxProperties properties,
       AfterSaleEvents events,

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.sandbox;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -22,18 +23,21 @@ class AfterSaleLevers implements Levers {
   private final AfterSaleLife life;
   private final AfterSaleEvents events;
   private final Refunds refunds;
+  private final AfterSaleTurns turns;
 
   AfterSaleLevers(
       Sandbox sandbox,
       AfterSaleOperations operations,
       AfterSaleLife life,
       AfterSaleEvents events,
-      Refunds refunds) {
+      Refunds refunds,
+      AfterSaleTurns turns) {
     this.sandbox = sandbox;
     this.operations = operations;
     this.life = life;
     this.events = events;
     this.refunds = refunds;
+    this.turns = turns;
   }
 
   @Override
@@ -43,6 +47,8 @@ class AfterSaleLevers implements Levers {
             "every after-sale of WeChat's, as ecaftersale/get shows it",
         "POST /sandbox/_control/orders/{id}/aftersales?type=1&product=&count=&amount=&reason=",
             "open an after-sale as the buyer: 1 refund, 2 return; default the first goods, all units, all their money",
+        "POST /sandbox/_control/orders/{id}/aftersales-busy?seconds=",
+            "refuse writing calls about the after-sales of an order for a while, as if another one were under way (2747026)",
         "POST /sandbox/_control/aftersales/{id}/modify?amount=&reason=", "change it as the buyer",
         "POST /sandbox/_control/aftersales/{id}/cancel", "give it up as the buyer",
         "POST /sandbox/_control/aftersales/{id}/return?delivery_id=SF&waybill_id=",
@@ -83,6 +89,13 @@ class AfterSaleLevers implements Levers {
       events.opened(shop, aftersale);
       return AfterSaleView.shown(aftersale);
     }
+  }
+
+  @PostMapping("/orders/{id}/aftersales-busy")
+  Map<String, Object> keepBusy(@PathVariable String id, @RequestParam long seconds) {
+    Shop shop = OrderLevers.shopWith(sandbox, id);
+    turns.keepBusy(shop, Orders.find(shop, id).orElseThrow(), Duration.ofSeconds(seconds));
+    return Fields.of("done", true);
   }
 
   @PostMapping("/aftersales/{id}/modify")

@@ -50,6 +50,10 @@ final class AfterSaleRefusal {
     return new SandboxError(2747021, "商品ID在订单中不存在");
   }
 
+  static SandboxError busy() {
+    return new SandboxError(2747026, "当前订单有正在处理的售后调用,请稍后再试");
+  }
+
   static SandboxError notShipped() {
     return new SandboxError(2747024, "申请的售后类型与Sku发货状态不匹配");
   }

@@ -75,6 +75,11 @@ enum AfterSaleState {
     return new SandboxError(2747008, "不能执行该操作,请检查当前状态");
   }
 
+  /** Returns whether nothing more will become of it. */
+  boolean hasEnded() {
+    return isWithdrawn() || this == REFUNDED;
+  }
+
   /** Returns whether nothing was or will be refunded for an after-sale that ended so. */
   boolean isWithdrawn() {
     return this == CANCELLED || this == CLOSED;

@@ -44,7 +44,11 @@ class ProductOperations implements OperationFamily {
     if (shop.get(KIND, id) != null) {
       throw new SandboxError(1000012, "商品id已存在,请调用更新接口");
     }
-    quota.take(shop);
+    if (Fields.objects(request.get("skus")).stream()
+        .anyMatch(sku -> Fields.number(sku, "stock_num") == 0)) {
+      throw new SandboxError(1000015, "商品新增时sku库存不允许为0");
+    }
+    quota.take(shop, id);
     Map<String, Object> product =
         Fields.of(
             "out_product_id",
@@ -65,7 +69,7 @@ class ProductOperations implements OperationFamily {
       throw new SandboxError(9401023, "SPU不允许编辑");
     }
     check(shop, request);
-    quota.take(shop);
+    quota.take(shop, Fields.text(product, "out_product_id"));
     submit(shop, product, request);
     return Fields.of("data", answer(shop, product, "update_time"));
   }

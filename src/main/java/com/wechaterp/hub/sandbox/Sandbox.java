@@ -22,6 +22,7 @@ class Sandbox {
   private final SandboxClock clock;
   private final Tokens tokens;
   private final List<Gate> gates;
+  private final AfterSaleTurns turns;
   private final Map<String, Shop> shops = new ConcurrentHashMap<>();
   private final Map<String, SandboxOperation> operations = new LinkedHashMap<>();
 
@@ -31,8 +32,10 @@ class Sandbox {
       SandboxStore store,
       SandboxClock clock,
       Tokens tokens,
+      AfterSaleTurns turns,
       List<OperationFamily> families,
       List<Gate> gates) {
+    this.turns = turns;
     this.properties = properties;
     this.contract = contract;
     this.answers = new AnswerCheck(contract);
@@ -134,6 +137,11 @@ class Sandbox {
       throw new SandboxError(
           48001, "api unauthorized: the sandbox does not play " + operation.id() + " yet");
     }
+    return turns.inTurn(shop, operation, request, () -> play(shop, operation, played, request));
+  }
+
+  private Map<String, Object> play(
+      Shop shop, Operation operation, SandboxOperation played, Map<String, Object> request) {
     Map<String, Object> answer =
         played.saysErrcode() ? Fields.of("errcode", 0, "errmsg", "ok") : Fields.of();
     synchronized (shop) {

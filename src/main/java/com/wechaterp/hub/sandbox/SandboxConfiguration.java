@@ -72,7 +72,8 @@ class SandboxConfiguration {
 
   @Bean
   ProductQuota sandboxProductQuota(SandboxProperties properties) {
-    return new ProductQuota(properties.perHour(), properties.perDay());
+    return new ProductQuota(
+        properties.perHour(), properties.perDay(), properties.perHourOfOneProduct());
   }
 
   @Bean
@@ -102,9 +103,10 @@ class SandboxConfiguration {
       SandboxStore store,
       SandboxClock clock,
       Tokens tokens,
+      AfterSaleTurns turns,
       List<OperationFamily> families,
       List<Gate> gates) {
-    return new Sandbox(properties, contract, store, clock, tokens, families, gates);
+    return new Sandbox(properties, contract, store, clock, tokens, turns, families, gates);
   }
 
   /** Lets time pass a few times a second. */

@@ -61,7 +61,8 @@ class SandboxLevers implements Levers {
             "decide a brand or category audit now",
         "POST /sandbox/_control/fail?operation=&kind=errcode|http|html|slow&value=&times=1&afterwards=false",
             "let the next calls of an operation fail",
-        "POST /sandbox/_control/quota?hour=&day=", "change the allowance of add and update",
+        "POST /sandbox/_control/quota?hour=&day=&product=",
+            "change the allowance of add and update, and that of one product an hour",
         "POST /sandbox/_control/audit-delay?seconds=", "change how long audits take",
         "POST /sandbox/_control/expire-tokens", "let every access token expire",
         "POST /sandbox/_control/jump?seconds=", "move the sandbox's clock forward",
@@ -176,8 +177,9 @@ class SandboxLevers implements Levers {
   }
 
   @PostMapping("/quota")
-  Map<String, Object> quota(@RequestParam int hour, @RequestParam int day) {
-    quota.limits(hour, day);
+  Map<String, Object> quota(
+      @RequestParam int hour, @RequestParam int day, @RequestParam @Nullable Integer product) {
+    quota.limits(hour, day, product == null ? quota.ofOneProduct() : product);
     return Fields.of("done", true);
   }
 

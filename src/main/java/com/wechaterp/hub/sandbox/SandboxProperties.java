@@ -20,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     s; 0 s for never, so that levers have to do it
  * @param perHour how many adds and updates of products an hour allows; default 200
  * @param perDay how many adds and updates of products a day allows; default 1,000
+ * @param perHourOfOneProduct how often an hour allows to submit one product; default 20, as
+ *     WeChat's own number is not published
  * @param rejectWords words in a title or description that an audit rejects
  * @param orders how orders go on by themselves
  * @param aftersales how after-sales go on by themselves
@@ -36,6 +38,7 @@ record SandboxProperties(
     @DefaultValue("3s") Duration administratorDelay,
     @DefaultValue("200") int perHour,
     @DefaultValue("1000") int perDay,
+    @DefaultValue("20") int perHourOfOneProduct,
     @DefaultValue("违禁") List<String> rejectWords,
     @DefaultValue Orders orders,
     @DefaultValue AfterSales aftersales,

@@ -55,6 +55,28 @@ class AfterSaleRequestsIT {
   }
 
   @Test
+  void opensASecondOneOfTheSameGoodsOnceTheFirstHasEnded() {
+    tickets.paid("A9");
+    tickets.open("TA9", "A9", "R", "18.90");
+    tickets.becomes("A9", 2);
+
+    tickets.open("TB9", "A9", "R", "18.90");
+    await()
+        .atMost(SOON)
+        .until(() -> hub.held("aftersale-requests", "TB9").startsWith("aftersale-goods-refused"));
+    hub.erp()
+        .update(
+            "UPDATE svc_ticket SET verdict = 'Y', verdict_amt = wx_amt, verdict_ver = wx_ver,"
+                + " verdict_say = '', verdict_pics = '', verdict_time = NOW()"
+                + " WHERE svc_no = 'TA9'");
+
+    await()
+        .atMost(SOON)
+        .until(() -> hub.value("SELECT wx_state FROM svc_ticket WHERE svc_no = 'TB9'").equals("2"));
+    assertThat(hub.value("SELECT wx_state FROM svc_ticket WHERE svc_no = 'TA9'")).isEqualTo("13");
+  }
+
+  @Test
   void opensOnceThoughTheAnswerIsLost() {
     tickets.paid("A2");
     int before = hub.calls("shop/ecaftersale/add");

@@ -117,6 +117,20 @@ class AfterSalesIT {
   }
 
   @Test
+  void refundsOnceAnotherCallAboutTheOrdersAfterSalesIsOver() {
+    tickets.paid("L3");
+    tickets.opened("L3", 1);
+    int before = hub.calls("shop/ecaftersale/acceptrefund");
+    hub.lever("orders/L3/aftersales-busy?seconds=600");
+
+    tickets.decide("L3", "Y");
+    await().atMost(SOON).until(() -> hub.calls("shop/ecaftersale/acceptrefund") > before);
+    hub.lever("orders/L3/aftersales-busy?seconds=0");
+
+    tickets.becomes("L3", 13);
+  }
+
+  @Test
   void refundsAgainWhatDidNotArrive() {
     tickets.paid("L2");
     tickets.opened("L2", 1);

@@ -148,6 +148,35 @@ class LivePackIT {
   }
 
   @Test
+  void addsANewProductOnceItHasStock() {
+    goods("L8", "还没有库存的保温杯", "B03", "59.00", 0);
+    await()
+        .atMost(SOON)
+        .until(() -> hub.held("products", "L8").startsWith("product-without-stock"));
+
+    hub.erp().update("UPDATE store_qty SET qty = 5 WHERE item_no = 'L8-1'");
+    hub.post("/api/v1/sync/products", Map.of());
+
+    await().atMost(SOON).until(() -> hub.onSale().contains("L8"));
+  }
+
+  @Test
+  void letsOneProductWaitThatWasSubmittedTooOftenAndTheOthersGoOn() {
+    goods("L9", "提审过于频繁的保温杯", "B03", "59.00");
+    await().atMost(SOON).until(() -> hub.onSale().contains("L9"));
+    hub.lever("quota?hour=200&day=1000&product=1");
+
+    hub.erp().update("UPDATE goods SET goods_name = '又改了名字的保温杯' WHERE goods_no = 'L9'");
+    goods("LA", "不受影响的另一个保温杯", "B03", "59.00");
+
+    await()
+        .atMost(SOON)
+        .until(() -> hub.held("products", "L9").startsWith("product-submitted-too-often"));
+    await().atMost(SOON).until(() -> hub.onSale().contains("LA"));
+    hub.lever("quota?hour=200&day=1000&product=20");
+  }
+
+  @Test
   void keepsTheLastGoodPackWhenAnAliasIsMistyped() throws IOException {
     replace("products.sql", "AS `title`", "AS `titel`");
     await()
@@ -174,7 +203,7 @@ class LivePackIT {
             folder.resolve("early"),
             "hub.erp.pack=" + yaml.getParent(),
             "hub.sandbox.audit-delay=1s")) {
-      insert(early, "L6", "包还没有写好时上架的保温杯", "B03", "59.00");
+      insert(early, "L6", "包还没有写好时上架的保温杯", "B03", "59.00", 10);
       early
           .part(WorkList.class)
           .mark(new WorkKey("products", "sandbox", "L6"), WorkPriority.NORMAL, "test");
@@ -208,11 +237,16 @@ class LivePackIT {
   }
 
   private static void goods(String no, String name, String cls, String price) {
-    insert(hub, no, name, cls, price);
+    goods(no, name, cls, price, 10);
+  }
+
+  private static void goods(String no, String name, String cls, String price, int stock) {
+    insert(hub, no, name, cls, price, stock);
     hub.post("/api/v1/sync/products", Map.of());
   }
 
-  private static void insert(RunningHub hub, String no, String name, String cls, String price) {
+  private static void insert(
+      RunningHub hub, String no, String name, String cls, String price, int stock) {
     hub.erp()
         .update("INSERT INTO goods VALUES (?, ?, ?, '1', 'X-1.png', '', '', NOW())", no, name, cls);
     hub.erp()
@@ -221,7 +255,7 @@ class LivePackIT {
             no + "-1",
             no,
             price);
-    hub.erp().update("INSERT INTO store_qty VALUES (?, 10)", no + "-1");
+    hub.erp().update("INSERT INTO store_qty VALUES (?, ?)", no + "-1", stock);
   }
 
   private static void replace(String file, String what, String with) throws IOException {

@@ -30,6 +30,49 @@ class ProductPlannerTest {
   }
 
   @Test
+  void addsANewProductWithoutTheSkusThatHaveNoStock() {
+    Product some = tea.withSkus(List.of(soldOut(tea.skus().get(0)), tea.skus().get(1)));
+
+    Plan plan = planner.plan(some, UNKNOWN);
+    ProductLink added = applied(plan, UNKNOWN).states(EditStatus.PASSED, SaleStatus.ON_SALE);
+
+    assertThat(((Product) plan.calls().get(0).subject()).skus()).containsExactly(tea.skus().get(1));
+    assertThat(planner.plan(some, added)).isEqualTo(Plan.nothing());
+    assertThat(operations(planner.plan(tea, added))).containsExactly("shop/spu/update");
+  }
+
+  @Test
+  void waitsForTheStockOfANewProduct() {
+    Plan plan =
+        planner.plan(tea.withSkus(tea.skus().stream().map(this::soldOut).toList()), UNKNOWN);
+
+    assertThat(plan.calls()).isEmpty();
+    assertThat(plan.hold()).isNotNull();
+    assertThat(plan.hold().reason().code()).isEqualTo("product-without-stock");
+    assertThat(plan.hold().release()).isEqualTo(Release.ERP_CHANGE);
+  }
+
+  @Test
+  void sendsThatASkuIsSoldOut() {
+    Product some = tea.withSkus(List.of(soldOut(tea.skus().get(0)), tea.skus().get(1)));
+
+    assertThat(operations(planner.plan(some, onSale)))
+        .containsExactly("shop/spu/update_without_audit");
+  }
+
+  private Sku soldOut(Sku sku) {
+    return new Sku(
+        sku.outSkuId(),
+        sku.thumbImage(),
+        sku.salePrice(),
+        sku.marketPrice(),
+        0,
+        sku.code(),
+        sku.barcode(),
+        sku.attributes());
+  }
+
+  @Test
   void doesNothingForAProductOffSaleThatWasNeverSent() {
     assertThat(planner.plan(Product.offSale("T1"), UNKNOWN)).isEqualTo(Plan.nothing());
     assertThat(planner.plan(null, UNKNOWN)).isEqualTo(Plan.nothing());

@@ -59,9 +59,41 @@ class SandboxAfterSaleRulesIT {
     half.put("orderamt", 350);
     client.ok("shop/ecaftersale/add", half);
 
+    client.ok("shop/ecaftersale/acceptrefund", Map.of("out_aftersale_id", "half"));
+    shop.awaitStatus("half", 13);
+
     assertThat(added("twice", 350)).isEqualTo(2747002);
     half.put("out_aftersale_id", "other half");
     client.ok("shop/ecaftersale/add", half);
+  }
+
+  @Test
+  void letsOneAfterSaleOfTheSameGoodsRunAtATimeAndFiveInAll() {
+    shop.shipped("goods");
+    for (int i = 1; i <= 5; i++) {
+      Map<String, Object> ticket = Asks.ask("goods", "goods-" + i, 1);
+      client.ok("shop/ecaftersale/add", ticket);
+      ticket.put("out_aftersale_id", "another");
+      assertThat(client.code("shop/ecaftersale/add", ticket)).isEqualTo(2747020);
+      client.ok(
+          "shop/ecaftersale/cancel",
+          Map.of("out_aftersale_id", "goods-" + i, "openid", ticket.get("openid")));
+    }
+
+    assertThat(client.code("shop/ecaftersale/add", Asks.ask("goods", "goods-6", 1)))
+        .isEqualTo(2747020);
+  }
+
+  @Test
+  void refusesWritingCallsButNoReadsWhileTheOrdersAfterSalesAreBusy() {
+    shop.shipped("busy").asked("busy", 1);
+    client.pull("orders/busy/aftersales-busy?seconds=600");
+
+    assertThat(client.code("shop/ecaftersale/acceptrefund", Asks.of("busy"))).isEqualTo(2747026);
+    assertThat(client.code("shop/ecaftersale/add", Asks.ask("busy", "more", 1))).isEqualTo(2747026);
+    assertThat(shop.status("busy")).isEqualTo(2);
+    client.pull("orders/busy/aftersales-busy?seconds=0");
+    shop.accept("busy");
   }
 
   @Test

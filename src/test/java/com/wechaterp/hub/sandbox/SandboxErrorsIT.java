@@ -111,6 +111,35 @@ class SandboxErrorsIT {
   }
 
   @Test
+  void refusesANewProductWithoutStock() {
+    Map<String, Object> spu = spu("no-stock");
+    Map<String, Object> sku = Fields.object(((List<?>) spu.get("skus")).get(0));
+    sku.put("stock_num", 0);
+
+    assertThat(code(client.call("shop/spu/add", spu))).isEqualTo(1000015);
+    sku.put("stock_num", 1);
+    client.ok("shop/spu/add", spu);
+    sku.put("stock_num", 0);
+    client.pull("products/no-stock/audit");
+    client.ok("shop/spu/update", spu);
+  }
+
+  @Test
+  void refusesAProductThatIsSubmittedTooOftenWithinAnHour() {
+    client.pull("quota?hour=200&day=1000&product=2");
+    client.ok("shop/spu/add", spu("often"));
+    client.pull("products/often/audit");
+    client.ok("shop/spu/update", spu("often"));
+    client.pull("products/often/audit");
+
+    assertThat(code(client.call("shop/spu/update", spu("often")))).isEqualTo(1000019);
+    client.ok("shop/spu/add", spu("seldom"));
+    client.pull("jump?seconds=3601");
+    client.ok("shop/spu/update", spu("often"));
+    client.pull("quota?hour=200&day=1000&product=20");
+  }
+
+  @Test
   void namesAFieldThatIsMissing() {
     Map<String, Object> spu = spu("no-title");
     spu.remove("title");

@@ -1,11 +1,15 @@
 package com.wechaterp.hub.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.wechaterp.hub.wechat.contract.WeChatContract;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -56,6 +60,36 @@ class SandboxTest {
     assertThat(AccessTasks.flags(taking.shop("wx1"))).containsEntry(FLAG, 1L);
   }
 
+  @Test
+  void letsOneWritingCallAboutAnOrdersAfterSalesInAtATime() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    SandboxOperation slow =
+        (shop, request) -> {
+          begun.countDown();
+          await(goOn);
+          return Map.of();
+        };
+    Sandbox sandbox = sandbox(List.of(() -> Map.of(ACCEPT, slow)), List.of());
+    CompletableFuture<Void> first = CompletableFuture.runAsync(() -> accept(sandbox));
+    await(begun);
+
+    SandboxError second = catchThrowableOfType(SandboxError.class, () -> accept(sandbox));
+    goOn.countDown();
+    first.get(1, TimeUnit.MINUTES);
+
+    assertThat(second.errcode()).isEqualTo(2747026);
+    assertThatCode(() -> accept(sandbox)).doesNotThrowAnyException();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static List<OperationFamily> accepting(int errcode) {
     SandboxOperation played =
         (shop, request) -> {
@@ -80,7 +114,14 @@ class SandboxTest {
 
   private Sandbox sandbox(List<OperationFamily> families, List<Gate> gates) {
     return new Sandbox(
-        properties, WeChatContract.load(), new SandboxStore(null), clock, tokens, families, gates);
+        properties,
+        WeChatContract.load(),
+        new SandboxStore(null),
+        clock,
+        tokens,
+        new AfterSaleTurns(),
+        families,
+        gates);
   }
 
   private String token() {

@@ -83,7 +83,8 @@ final class DemoCatalogue {
               cls[4 + s % 2],
               price,
               (fen + s * 1000 + 2000) / 100.0,
-              random.nextInt(200)));
+              // A new product needs stock.
+              Math.max(1, random.nextInt(200))));
     }
     return new Goods(
         no,
