@@ -60,6 +60,7 @@ class HubPoolIT {
 
   @Test
   void limitsEveryWaitOfASession() {
+    MariaDb.require("limits of a statement and of an idle transaction");
     try (HikariDataSource pool = StoreOf.pool(url, "root")) {
       Map<String, Object> session =
           new JdbcTemplate(pool)
@@ -117,6 +118,8 @@ class HubPoolIT {
 
   @Test
   void freesAHealthyNodeFromTheLocksOfASilentOne() {
+    // MySQL has only wait_timeout for it, a minute.
+    MariaDb.require("limit of an idle transaction");
     TransactionTemplate silent = new TransactionTemplate(new JdbcTransactionManager(cutOff));
     JdbcTemplate far = new JdbcTemplate(cutOff);
     assertThatThrownBy(

@@ -8,18 +8,25 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Assumptions;
 
-/** A real MariaDB server, started once for all tests of a JVM. */
+/**
+ * A real MariaDB server, started once for all tests of a JVM; {@code -Dtests.mysql=host:port} names
+ * a MySQL server in its place, whose user root has no password.
+ */
 public final class MariaDb {
 
   private static final AtomicInteger DATABASES = new AtomicInteger();
-  private static final DB SERVER = start();
+  private static final String SERVER = System.getProperty("tests.mysql", "");
+  private static final String ADDRESS = SERVER.isEmpty() ? start() : SERVER;
 
   private MariaDb() {}
 
   /** Creates an empty database (utf8mb4) and returns its JDBC URL; user root, no password. */
   public static String createDatabase(String prefix) {
-    String name = prefix + "_" + DATABASES.incrementAndGet();
+    // A server that stays has those of other runs too.
+    String run = SERVER.isEmpty() ? "" : "_" + ProcessHandle.current().pid();
+    String name = prefix + run + "_" + DATABASES.incrementAndGet();
     try (Connection connection = DriverManager.getConnection(url("mysql"), "root", "");
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
@@ -29,16 +36,21 @@ public final class MariaDb {
     return url(name);
   }
 
+  /** Skips a test on what only MariaDB has, or has set up otherwise than a MySQL server. */
+  public static void require(String what) {
+    Assumptions.assumeTrue(SERVER.isEmpty(), "on the MySQL server named: only MariaDB's " + what);
+  }
+
   private static String url(String database) {
-    return "jdbc:mysql://127.0.0.1:"
-        + SERVER.getConfiguration().getPort()
+    return "jdbc:mysql://"
+        + ADDRESS
         + "/"
         + database
         + "?useCursorFetch=true&defaultFetchSize=1000&rewriteBatchedStatements=true"
         + "&allowPublicKeyRetrieval=true&useSSL=false&characterEncoding=UTF-8";
   }
 
-  private static DB start() {
+  private static String start() {
     try {
       DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
       builder.setPort(0);
@@ -56,7 +68,7 @@ public final class MariaDb {
       builder.addArg("--max-connections=300");
       DB server = DB.newEmbeddedDB(builder.build());
       server.start();
-      return server;
+      return "127.0.0.1:" + server.getConfiguration().getPort();
     } catch (Exception e) {
       throw new IllegalStateException("MariaDB cannot be started", e);
     }

@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,8 +150,7 @@ class CursorFinderIT {
   @Test
   void readsMorePagesThanOneWithManyRowsOfOneTime() {
     create("DATETIME");
-    erp.update(
-        "INSERT INTO changes SELECT CONCAT('K', seq), '2026-03-01 08:00:00' FROM seq_1_to_2500");
+    insert(2500, "K%d", "2026-03-01 08:00:00");
 
     assertThat(poll(byTime("datetime", Duration.ofMinutes(1))))
         .hasSize(2500)
@@ -217,7 +217,7 @@ class CursorFinderIT {
   void losesNoneOfTheKeysThatTheErpTakesForOneWhereAPageEnds() {
     create("DATETIME");
     String time = "2026-03-01 08:00:00";
-    erp.update("INSERT INTO changes SELECT LPAD(seq, 4, '0'), ? FROM seq_1_to_999", time);
+    insert(999, "%04d", time);
     insert("abc", time);
     insert("ABC", time);
     insert("Abd", time);
@@ -249,6 +249,14 @@ class CursorFinderIT {
 
   private void create(String type) {
     erp.execute("CREATE TABLE changes (k VARCHAR(200), t " + type + " NOT NULL)");
+  }
+
+  private void insert(int rows, String key, String time) {
+    erp.batchUpdate(
+        "INSERT INTO changes VALUES (?, ?)",
+        IntStream.rangeClosed(1, rows)
+            .mapToObj(row -> new Object[] {String.format(key, row), time})
+            .toList());
   }
 
   private void insert(@Nullable String key, String time) {
