@@ -4,7 +4,9 @@ import com.wechaterp.hub.problem.ProblemException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,21 +20,24 @@ import picocli.CommandLine.IVersionProvider;
     description = {
       "Without a command the hub runs; settings are given as --hub.<key>=<value>.",
       "不带命令即运行中台；配置以 --hub.<key>=<value> 给出。"
-    },
-    subcommands = {
-      DoctorCommand.class,
-      ValidateCommand.class,
-      PlanCommand.class,
-      SyncCommand.class,
-      ReplayCommand.class,
-      ReconcileCommand.class,
-      ExplainCommand.class,
-      OnboardCommand.class
     })
 public final class HubCommands {
 
   private static final Set<String> QUESTIONS = Set.of("--help", "-h", "--version", "-V");
   private static final List<String> SETTINGS = List.of("--hub.", "--spring.", "--server.");
+
+  private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("doctor", DoctorCommand.class);
+    COMMANDS.put("validate", ValidateCommand.class);
+    COMMANDS.put("plan", PlanCommand.class);
+    COMMANDS.put("sync", SyncCommand.class);
+    COMMANDS.put("replay", ReplayCommand.class);
+    COMMANDS.put("reconcile", ReconcileCommand.class);
+    COMMANDS.put("explain", ExplainCommand.class);
+    COMMANDS.put("onboard", OnboardCommand.class);
+  }
 
   private HubCommands() {}
 
@@ -53,7 +58,9 @@ public final class HubCommands {
   static int run(PrintWriter out, PrintWriter err, String... args) {
     OfflineHub offline =
         new OfflineHub(Arrays.stream(args).filter(HubCommands::isSetting).toList());
+    String[] words = Arrays.stream(args).filter(arg -> !isSetting(arg)).toArray(String[]::new);
     CommandLine commands = new CommandLine(new HubCommands(), new CommandFactory(offline));
+    asked(words).forEach(commands::addSubcommand);
     commands.setOut(out);
     commands.setErr(err);
     commands.setExecutionExceptionHandler(
@@ -63,8 +70,14 @@ public final class HubCommands {
           }
           throw thrown;
         });
-    return commands.execute(
-        Arrays.stream(args).filter(arg -> !isSetting(arg)).toArray(String[]::new));
+    return commands.execute(words);
+  }
+
+  /** Taking in the options of every command would take longer than a short one takes to answer. */
+  private static Map<String, Class<?>> asked(String... words) {
+    String first = words.length == 0 ? "" : words[0];
+    Class<?> one = COMMANDS.get(first);
+    return one == null ? COMMANDS : Map.of(first, one);
   }
 
   private static boolean isSetting(String arg) {

@@ -24,6 +24,13 @@ final class OfflineHub {
           "--hub.sandbox.enabled=false",
           "--logging.threshold.console=OFF");
 
+  /** Leaves out the admin's files, wherever they are looked for. */
+  private static final List<String> WITHOUT_SETTINGS =
+      List.of(
+          "--spring.config.location=classpath:/application.yaml",
+          "--spring.config.name=none",
+          "--hub.settings.unread=true");
+
   private static final String HOME = "--hub.home=";
 
   private final List<String> given;
@@ -32,9 +39,9 @@ final class OfflineHub {
     this.given = List.copyOf(given);
   }
 
-  private static boolean ofOurs(String setting) {
+  private static boolean isOf(List<String> ours, String setting) {
     String name = setting.replaceFirst("=.*", "=");
-    return OFFLINE.stream().anyMatch(ours -> ours.startsWith(name));
+    return ours.stream().anyMatch(each -> each.startsWith(name));
   }
 
   /**
@@ -44,6 +51,17 @@ final class OfflineHub {
    *     one built in for it
    */
   ConfigurableApplicationContext start() {
+    return start(OFFLINE);
+  }
+
+  /** Puts the hub together without the files of its settings, where these cannot be read. */
+  ConfigurableApplicationContext startWithoutSettings() {
+    List<String> ours = new ArrayList<>(OFFLINE);
+    ours.addAll(WITHOUT_SETTINGS);
+    return start(ours);
+  }
+
+  private ConfigurableApplicationContext start(List<String> ours) {
     String home =
         given.stream()
             .filter(setting -> setting.startsWith(HOME))
@@ -57,8 +75,8 @@ final class OfflineHub {
     LoggingSystem.get(OfflineHub.class.getClassLoader())
         .setLogLevel("org.springframework.boot", LogLevel.OFF);
     // Given twice, a setting would be a list of both.
-    List<String> args = new ArrayList<>(OFFLINE);
-    given.stream().filter(each -> !ofOurs(each)).forEach(args::add);
+    List<String> args = new ArrayList<>(ours);
+    given.stream().filter(each -> !isOf(ours, each)).forEach(args::add);
     return new SpringApplicationBuilder(OfflineBeans.class)
         .contextFactory(type -> new OfflineContext())
         .web(WebApplicationType.NONE)

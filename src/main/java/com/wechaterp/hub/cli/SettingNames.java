@@ -33,7 +33,8 @@ final class SettingNames {
   private static final Pattern IN_ROUTES = Pattern.compile("\\{\\{(hub\\.[a-z0-9.-]+)");
 
   /** What the hub tells itself; nothing for an admin. */
-  static final Set<String> INTERNAL = Set.of("hub.routes.run", "hub.rehearsal.demo");
+  static final Set<String> INTERNAL =
+      Set.of("hub.routes.run", "hub.rehearsal.demo", "hub.settings.unread");
 
   private final Map<Class<?>, String> records = new LinkedHashMap<>();
   private final Set<String> names = new TreeSet<>();

@@ -38,17 +38,38 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Finding> findings = new ArrayList<>();
-    try (ConfigurableApplicationContext hub = offline.start()) {
+    try (ConfigurableApplicationContext hub = start(findings)) {
       Path home = Path.of(hub.getEnvironment().getProperty("hub.home", "."));
-      findings.addAll(new SettingCheck(hub.getEnvironment(), home).findings());
+      boolean settings = findings.isEmpty();
+      if (settings) {
+        findings.addAll(new SettingCheck(hub.getEnvironment(), home).findings());
+      }
       look(findings, () -> routes(hub.getBean(RouteFileCheck.class), home));
-      look(findings, () -> pack(hub.getBean(PackFolder.class)));
+      if (settings) {
+        look(findings, () -> pack(hub.getBean(PackFolder.class)));
+      } else {
+        UnreadSettings.packs(home, hub.getEnvironment())
+            .forEach(each -> look(findings, () -> pack(each)));
+      }
       look(findings, () -> qualifications(hub.getBean(QualificationFolder.class)));
       look(findings, () -> couriers(hub.getBean(CourierAliases.class)));
     } catch (RuntimeException e) {
       findings.add(SettingCheck.startFailure(e));
     }
     return output.report(findings);
+  }
+
+  /** Settings that cannot be read hide no mistake of the other files. */
+  private ConfigurableApplicationContext start(List<Finding> findings) {
+    try {
+      return offline.start();
+    } catch (ProblemException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      findings.add(SettingCheck.startFailure(e));
+      findings.add(UnreadSettings.finding());
+      return offline.startWithoutSettings();
+    }
   }
 
   /** A part that cannot be looked at, for a setting that is told already, hides no other. */

@@ -102,7 +102,9 @@ final class EndpointNames {
     boolean all = true;
     while (named.find()) {
       if (surroundings.setting(named.group(1)) == null) {
-        findings.unknown("route-unknown-setting", step, named.group(1), surroundings.settings());
+        if (surroundings.knowsSettings()) {
+          findings.unknown("route-unknown-setting", step, named.group(1), surroundings.settings());
+        }
         all = false;
       }
     }

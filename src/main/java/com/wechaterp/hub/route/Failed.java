@@ -14,6 +14,9 @@ final class Failed {
   private static final Pattern DATA_FORMAT =
       Pattern.compile("Data format '([^']+)' could not be created");
 
+  private static final Pattern NO_SETTING =
+      Pattern.compile("Property with key \\[[^]]*] not found");
+
   private static final Pattern KEY =
       Pattern.compile("(?:Unsupported field|Unknown node id): ([^\\s]+)");
 
@@ -52,6 +55,16 @@ final class Failed {
     return format.find()
         ? missing(at, "data format", "数据格式", format.group(1))
         : Problem.of("route-step", "at", at, "reason", reason(failure.thrown()));
+  }
+
+  /** Returns whether nothing is wrong but a setting that is not set. */
+  static boolean forWantOfASetting(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (NO_SETTING.matcher(String.valueOf(cause.getMessage())).find()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Problem missing(String at, String kind, String kindZh, String name) {

@@ -45,7 +45,7 @@ final class RouteCheck {
       Set<String> told = new TreeSet<>(problems.keySet());
       Map<String, RouteDocument> byFile = new TreeMap<>();
       documents.forEach((source, document) -> byFile.put(source.file(), document));
-      for (TrialContext.Failure failure : trial.failures()) {
+      for (TrialContext.Failure failure : failures(trial)) {
         if (!told.contains(failure.file())) {
           RouteDocument document = byFile.get(failure.file());
           add(problems, failure.file(), List.of(new Failed(failure, document).problem()));
@@ -53,6 +53,13 @@ final class RouteCheck {
       }
       return problems;
     }
+  }
+
+  /** What only wants a setting may be right, as long as nobody knows the settings. */
+  private List<TrialContext.Failure> failures(TrialContext trial) {
+    return trial.failures().stream()
+        .filter(each -> surroundings.knowsSettings() || !Failed.forWantOfASetting(each.thrown()))
+        .toList();
   }
 
   /** Looks the names of all files up: they tell the line and what was probably meant. */
@@ -75,7 +82,10 @@ final class RouteCheck {
           add(found, source.file(), looked(source, document, names));
           names.targets().forEach(target -> sendings.add(new RouteInputs.Sending(source, target)));
         });
-    new RouteInputs(trial).problems(sendings).forEach((file, each) -> add(found, file, each));
+    boolean whole = failures(trial).size() == trial.failures().size();
+    new RouteInputs(trial)
+        .problems(whole ? sendings : List.of())
+        .forEach((file, each) -> add(found, file, each));
     return found;
   }
 

@@ -28,6 +28,9 @@ interface RouteSurroundings {
   /** Returns a setting's value, null if it is not set. */
   @Nullable String setting(String name);
 
+  /** Returns whether all settings are known, so that one that is not set is a mistake. */
+  boolean knowsSettings();
+
   /** Returns the names of the hub's settings that are set. */
   Collection<String> settings();
 

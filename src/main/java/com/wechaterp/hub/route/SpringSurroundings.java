@@ -56,6 +56,11 @@ final class SpringSurroundings implements RouteSurroundings {
   }
 
   @Override
+  public boolean knowsSettings() {
+    return !environment.getProperty("hub.settings.unread", Boolean.class, false);
+  }
+
+  @Override
   public Collection<String> settings() {
     Set<String> names = new TreeSet<>();
     environment.getPropertySources().stream()

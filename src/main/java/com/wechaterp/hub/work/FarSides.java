@@ -2,6 +2,7 @@ package com.wechaterp.hub.work;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
@@ -18,13 +19,14 @@ public class FarSides {
 
   private static final String ALL = "";
 
-  private final FlowPauses pauses;
-  private final WorkRunners runners;
+  private final Supplier<FlowPauses> pauses;
+  private final Supplier<WorkRunners> runners;
   private final Set<Heard> heard = ConcurrentHashMap.newKeySet();
 
   private record Heard(String farSide, String account) {}
 
-  FarSides(FlowPauses pauses, WorkRunners runners) {
+  /** Asks for what pauses only when somebody is heard: commands have no work list to look at. */
+  FarSides(Supplier<FlowPauses> pauses, Supplier<WorkRunners> runners) {
     this.pauses = pauses;
     this.runners = runners;
   }
@@ -44,7 +46,7 @@ public class FarSides {
   void wake() {
     for (Heard each : heard) {
       heard.remove(each);
-      pauses.heard(each.farSide, each.account).forEach(runners::wake);
+      pauses.get().heard(each.farSide, each.account).forEach(runners.get()::wake);
     }
   }
 }

@@ -4,6 +4,7 @@ import com.wechaterp.hub.HubProperties;
 import com.wechaterp.hub.store.DatabaseClock;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -88,8 +89,8 @@ public class WorkConfiguration {
   }
 
   @Bean
-  FarSides farSides(FlowPauses pauses, WorkRunners runners) {
-    return new FarSides(pauses, runners);
+  FarSides farSides(ObjectProvider<FlowPauses> pauses, ObjectProvider<WorkRunners> runners) {
+    return new FarSides(pauses::getObject, runners::getObject);
   }
 
   @Bean

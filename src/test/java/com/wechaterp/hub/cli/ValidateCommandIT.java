@@ -1,6 +1,7 @@
 package com.wechaterp.hub.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,11 +11,15 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ValidateCommandIT {
 
+  private static final String DATABASE = "jdbc:h2:mem:offline;IFEXISTS=TRUE";
   private static final String GOOD =
       """
       - route:
@@ -126,8 +131,30 @@ class ValidateCommandIT {
   }
 
   @Test
-  void saysInOneSentenceWhereSettingsAreNoYaml() throws IOException {
+  void saysInOneSentenceWhereSettingsAreNoYamlAndLooksAtTheOtherFiles() throws IOException {
     write("config/application.yaml", "hub:\n  erp:\n    pack: shop\n  : [broken\n");
+    write(
+        "routes/own.camel.yaml",
+        """
+        - route:
+            id: own
+            from:
+              uri: "timer:own?period={{hub.shop.every}}"
+              steps:
+                - to: direct:asked
+                - to: wechat:shop/spu/ad
+        - route:
+            id: asked
+            from:
+              uri: direct:asked
+              steps:
+                - setBody: {simple: "{{hub.shop.word}}"}
+        """);
+    write("routes/good.camel.yaml", GOOD);
+    write("config/erp/shop/pack.yaml", "ports: {product-state: {}, prodcts: {}}\n");
+    write("config/erp/shop/product-state.sql", "UPDATE t SET x = :status");
+    write("config/erp/mine/pack.yaml", "ports: {product-state: {}}\nconstants: {a: ${hub.a}}\n");
+    write("config/erp/mine/product-state.sql", "UPDATE t SET x = :status");
     PrintStream console = System.out;
     ByteArrayOutputStream logged = new ByteArrayOutputStream();
     System.setOut(new PrintStream(logged, true, StandardCharsets.UTF_8));
@@ -139,7 +166,13 @@ class ValidateCommandIT {
 
     assertThat(out.toString())
         .contains("The settings cannot be used", "line 4, column 3", "config/application.yaml")
-        .hasLineCount(1);
+        .contains("What depends on the settings is not checked")
+        .contains("own.camel.yaml:7: ", "shop/spu/add")
+        .contains("✓ routes/good.camel.yaml: can run")
+        .contains("shop/pack.yaml:1: ports.prodcts: unknown ERP port 'prodcts'")
+        .contains("✓ pack mine: well formed")
+        .doesNotContain("hub.shop", "hub.a");
+    assertThat(out.toString().lines().filter(line -> line.startsWith("✗"))).hasSize(4);
     assertThat(logged.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
@@ -157,11 +190,24 @@ class ValidateCommandIT {
   }
 
   @Test
-  void findsNothingInTheProjectsOwnFiles() {
+  void findsNothingInTheProjectsOwnFilesAndMakesNoDatabase() {
+    forgetDatabase();
+
     int exit = run("--hub.home=" + Path.of("").toAbsolutePath(), "en");
 
     assertThat(out.toString()).doesNotContain("✗");
     assertThat(exit).isZero();
+    assertThatThrownBy(() -> DriverManager.getConnection(DATABASE, "sa", ""))
+        .hasMessageContaining("not found");
+  }
+
+  /** Another test of this JVM may have made it. */
+  private static void forgetDatabase() {
+    try (Connection made = DriverManager.getConnection(DATABASE, "sa", "")) {
+      made.createStatement().execute("SHUTDOWN");
+    } catch (SQLException e) {
+      assertThat(e.getMessage()).contains("not found");
+    }
   }
 
   private int run(String setting, String language) {

@@ -52,6 +52,11 @@ record PlainSurroundings(Map<String, Object> named, Map<String, String> given)
   }
 
   @Override
+  public boolean knowsSettings() {
+    return true;
+  }
+
+  @Override
   public Collection<String> settings() {
     return given.keySet();
   }

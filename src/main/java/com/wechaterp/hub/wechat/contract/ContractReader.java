@@ -18,12 +18,13 @@ final class ContractReader {
 
   private ContractReader() {}
 
-  static YamlEntries document(String path) {
+  /** Returns a file by its own name. */
+  static Map<String, YamlEntries> document(String path) {
     YamlEntries entries = new YamlEntries();
     try (InputStream in =
         Objects.requireNonNull(ContractReader.class.getResourceAsStream("/wechat/" + path))) {
       entries.add(in, path);
-      return entries;
+      return Map.of(path, entries);
     } catch (IOException e) {
       throw new UncheckedIOException("The contract file wechat/" + path + " cannot be read", e);
     }

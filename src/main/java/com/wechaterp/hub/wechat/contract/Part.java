@@ -9,42 +9,66 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One part of the contract, such as its operations, by name; each is read when it is first asked
- * for.
+ * One part of the contract, such as its operations, by name; the files and each entry of them are
+ * read when they are first asked for.
  */
 final class Part<T> {
 
-  private final Map<String, YamlEntries> files = new LinkedHashMap<>();
-  private final Map<YamlEntries, BiFunction<String, Object, T>> readers = new LinkedHashMap<>();
+  private final Supplier<Map<String, YamlEntries>> source;
+  private final Reader<T> reader;
   private final Map<String, T> read = new ConcurrentHashMap<>();
+  private volatile @Nullable Map<String, Entry> entries;
 
-  /** Adds the entries of a file with what reads them. */
-  void add(YamlEntries file, BiFunction<String, Object, T> reader) {
-    file.keys().forEach(name -> files.put(name, file));
-    readers.put(file, reader);
+  /** Makes an entry into what it stands for. */
+  interface Reader<T> {
+    T read(String file, String name, Object value);
+  }
+
+  private record Entry(String file, YamlEntries of) {}
+
+  /**
+   * @param source gives the files by name
+   */
+  Part(Supplier<Map<String, YamlEntries>> source, Reader<T> reader) {
+    this.source = source;
+    this.reader = reader;
+  }
+
+  private Map<String, Entry> entries() {
+    Map<String, Entry> known = entries;
+    if (known == null) {
+      Map<String, Entry> all = new LinkedHashMap<>();
+      source
+          .get()
+          .forEach((file, of) -> of.keys().forEach(name -> all.put(name, new Entry(file, of))));
+      known = Collections.unmodifiableMap(all);
+      entries = known;
+    }
+    return known;
   }
 
   Set<String> keys() {
-    return Collections.unmodifiableSet(files.keySet());
+    return entries().keySet();
   }
 
   Optional<T> find(String name) {
     T known = read.get(name);
-    return known == null && files.containsKey(name)
+    return known == null && entries().containsKey(name)
         ? Optional.of(read.computeIfAbsent(name, this::read))
         : Optional.ofNullable(known);
   }
 
   Collection<T> all() {
-    return files.keySet().stream().map(name -> find(name).orElseThrow()).toList();
+    return keys().stream().map(name -> find(name).orElseThrow()).toList();
   }
 
   private T read(String name) {
-    YamlEntries file = Objects.requireNonNull(files.get(name));
-    return Objects.requireNonNull(readers.get(file))
-        .apply(name, Objects.requireNonNullElse(file.value(name), Map.of()));
+    Entry entry = Objects.requireNonNull(entries().get(name));
+    return reader.read(
+        entry.file, name, Objects.requireNonNullElse(entry.of.value(name), Map.of()));
   }
 }

@@ -17,23 +17,23 @@ import java.util.Optional;
  */
 public final class WeChatContract {
 
-  private final Part<Operation> operations = new Part<>();
-  private final Part<EnumTable> enums = new Part<>();
-  private final Part<ErrorMeaning> errors = new Part<>();
-  private final Part<EventType> events = new Part<>();
+  private final Part<Operation> operations =
+      new Part<>(
+          ContractReader::operationFiles,
+          (group, id, node) -> ContractReader.operation(group, id, ContractReader.map(node)));
+  private final Part<EnumTable> enums =
+      new Part<>(
+          () -> ContractReader.document("enums.yaml"), (file, name, node) -> table(name, node));
+  private final Part<ErrorMeaning> errors =
+      new Part<>(
+          () -> ContractReader.document("errors.yaml"), (file, code, node) -> meaning(code, node));
+  private final Part<EventType> events =
+      new Part<>(
+          () -> ContractReader.document("events.yaml"),
+          (file, name, node) -> eventType(name, node));
   private final BodyCheck bodyCheck = new BodyCheck(this);
 
-  private WeChatContract() {
-    ContractReader.operationFiles()
-        .forEach(
-            (group, file) ->
-                operations.add(
-                    file,
-                    (id, node) -> ContractReader.operation(group, id, ContractReader.map(node))));
-    enums.add(ContractReader.document("enums.yaml"), WeChatContract::table);
-    errors.add(ContractReader.document("errors.yaml"), WeChatContract::meaning);
-    events.add(ContractReader.document("events.yaml"), WeChatContract::eventType);
-  }
+  private WeChatContract() {}
 
   private static final class Loaded {
     private static final WeChatContract CONTRACT = new WeChatContract();
