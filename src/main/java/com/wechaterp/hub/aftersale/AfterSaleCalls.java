@@ -6,8 +6,7 @@ import static com.wechaterp.hub.flow.PlannedCalls.key;
 import com.wechaterp.hub.aftersale.SentCall.Outcome;
 import com.wechaterp.hub.flow.LookAgain;
 import com.wechaterp.hub.flow.PlannedCalls;
-import com.wechaterp.hub.image.ImageException;
-import com.wechaterp.hub.image.Images;
+import com.wechaterp.hub.image.Pictures;
 import com.wechaterp.hub.plan.Call;
 import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.HoldException;
@@ -21,7 +20,6 @@ import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Exchange;
@@ -39,7 +37,7 @@ public class AfterSaleCalls {
 
   private final AfterSaleReading reading;
   private final SentCalls sent;
-  private final Images images;
+  private final Pictures pictures;
   private final WorkList work;
   private final Timeline timeline;
   private final TransactionTemplate transaction;
@@ -47,13 +45,13 @@ public class AfterSaleCalls {
   AfterSaleCalls(
       AfterSaleReading reading,
       SentCalls sent,
-      Images images,
+      Pictures pictures,
       WorkList work,
       Timeline timeline,
       TransactionTemplate transaction) {
     this.reading = reading;
     this.sent = sent;
-    this.images = images;
+    this.pictures = pictures;
     this.work = work;
     this.timeline = timeline;
     this.transaction = transaction;
@@ -164,15 +162,7 @@ public class AfterSaleCalls {
   }
 
   private Map<String, String> pictures(Exchange exchange, Subject subject) {
-    Map<String, String> links = new HashMap<>();
-    for (String source : subject.pictures()) {
-      try {
-        links.put(source, images.link(account(exchange), source));
-      } catch (ImageException e) {
-        throw e.of("aftersale-image", key(exchange), source);
-      }
-    }
-    return links;
+    return pictures.links(account(exchange), "aftersale-image", key(exchange), subject.pictures());
   }
 
   private static WorkKey workKey(Exchange exchange) {

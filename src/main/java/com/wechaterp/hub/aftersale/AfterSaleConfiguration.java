@@ -2,7 +2,7 @@ package com.wechaterp.hub.aftersale;
 
 import com.wechaterp.hub.HubProperties;
 import com.wechaterp.hub.erp.Erp;
-import com.wechaterp.hub.image.Images;
+import com.wechaterp.hub.image.Pictures;
 import com.wechaterp.hub.link.AccountRows;
 import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.order.OrderReading;
@@ -103,11 +103,11 @@ class AfterSaleConfiguration {
   AfterSaleCalls afterSaleCalls(
       AfterSaleReading reading,
       SentCalls sent,
-      Images images,
+      Pictures pictures,
       WorkList work,
       Timeline timeline,
       TransactionTemplate transaction) {
-    return new AfterSaleCalls(reading, sent, images, work, timeline, transaction);
+    return new AfterSaleCalls(reading, sent, pictures, work, timeline, transaction);
   }
 
   @Bean

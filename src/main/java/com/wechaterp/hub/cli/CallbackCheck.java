@@ -5,10 +5,8 @@ import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.wechat.WeChatAccount;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,7 +14,10 @@ import java.util.UUID;
 /** Asks the callback address as WeChat does when its URL is entered in the admin console. */
 final class CallbackCheck {
 
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+
   private final String publicUrl;
+  private final Duration limit;
 
   /**
    * Makes the check.
@@ -24,7 +25,13 @@ final class CallbackCheck {
    * @param publicUrl where WeChat reaches the hub, empty if nobody says
    */
   CallbackCheck(String publicUrl) {
+    this(publicUrl, ANSWER);
+  }
+
+  /** Makes the check with a limit for the whole answer. */
+  CallbackCheck(String publicUrl, Duration limit) {
     this.publicUrl = publicUrl.replaceAll("/+$", "");
+    this.limit = limit;
   }
 
   Finding finding(String name, WeChatAccount account) {
@@ -49,7 +56,7 @@ final class CallbackCheck {
     return asked(check, publicUrl + "/callbacks/" + name, account.token());
   }
 
-  private static Finding asked(String check, String url, String token) {
+  private Finding asked(String check, String url, String token) {
     String time = String.valueOf(Instant.now().getEpochSecond());
     String word = UUID.randomUUID().toString().replace("-", "");
     String query =
@@ -57,14 +64,7 @@ final class CallbackCheck {
             .formatted(MessageSignature.of(token, time, word), time, word, word);
     try {
       HttpResponse<String> answer =
-          HttpClient.newBuilder()
-              .connectTimeout(Duration.ofSeconds(5))
-              .build()
-              .send(
-                  HttpRequest.newBuilder(URI.create(url + query))
-                      .timeout(Duration.ofSeconds(10))
-                      .build(),
-                  BodyHandlers.ofString());
+          WholeAnswer.of(HttpRequest.newBuilder(URI.create(url + query)).build(), limit);
       if (answer.statusCode() != 200) {
         return away(check, url, "HTTP " + answer.statusCode());
       }

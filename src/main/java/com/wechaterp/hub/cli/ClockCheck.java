@@ -3,10 +3,8 @@ package com.wechaterp.hub.cli;
 import com.wechaterp.hub.problem.Problem;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -18,24 +16,15 @@ final class ClockCheck {
 
   private static final String CHECK = "clock";
   private static final long MOST_SECONDS = 30;
+  private static final Duration ANSWER = Duration.ofSeconds(10);
 
   private ClockCheck() {}
 
   static Finding finding(String url) {
     try {
       HttpRequest request =
-          HttpRequest.newBuilder(URI.create(url))
-              .timeout(Duration.ofSeconds(10))
-              .method("HEAD", BodyPublishers.noBody())
-              .build();
-      String date =
-          HttpClient.newBuilder()
-              .connectTimeout(Duration.ofSeconds(5))
-              .build()
-              .send(request, BodyHandlers.discarding())
-              .headers()
-              .firstValue("Date")
-              .orElse("");
+          HttpRequest.newBuilder(URI.create(url)).method("HEAD", BodyPublishers.noBody()).build();
+      String date = WholeAnswer.of(request, ANSWER).headers().firstValue("Date").orElse("");
       Instant there = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
       return compared(url, Duration.between(there, Instant.now()).toSeconds());
     } catch (InterruptedException e) {

@@ -4,7 +4,7 @@ import com.wechaterp.hub.HubProperties;
 import com.wechaterp.hub.aftersale.AfterSaleSettings;
 import com.wechaterp.hub.aftersale.Decisions;
 import com.wechaterp.hub.erp.Erp;
-import com.wechaterp.hub.image.Images;
+import com.wechaterp.hub.image.Pictures;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.WeChat;
@@ -43,7 +43,7 @@ class ComplaintConfiguration {
       ObjectProvider<Erp> erp,
       Decisions decisions,
       AfterSaleSettings settings,
-      Images images,
+      Pictures pictures,
       WorkList work,
       Timeline timeline,
       HubProperties hub) {
@@ -52,7 +52,7 @@ class ComplaintConfiguration {
         seen,
         new EvidenceReading(erp, decisions),
         new ComplaintPlanner(settings),
-        images,
+        pictures,
         work,
         timeline,
         Language.of(hub.language()),

@@ -6,8 +6,7 @@ import static com.wechaterp.hub.flow.PlannedCalls.key;
 import com.wechaterp.hub.complaint.ComplaintPlanner.Material;
 import com.wechaterp.hub.complaint.Complaints.Seen;
 import com.wechaterp.hub.flow.PlannedCalls;
-import com.wechaterp.hub.image.ImageException;
-import com.wechaterp.hub.image.Images;
+import com.wechaterp.hub.image.Pictures;
 import com.wechaterp.hub.plan.Hold;
 import com.wechaterp.hub.plan.Plan;
 import com.wechaterp.hub.problem.Language;
@@ -16,6 +15,8 @@ import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -35,7 +36,7 @@ public class ComplaintFlow {
   private final Complaints seen;
   private final EvidenceReading evidence;
   private final ComplaintPlanner planner;
-  private final Images images;
+  private final Pictures pictures;
   private final WorkList work;
   private final Timeline timeline;
   private final Language language;
@@ -46,7 +47,7 @@ public class ComplaintFlow {
       Complaints seen,
       EvidenceReading evidence,
       ComplaintPlanner planner,
-      Images images,
+      Pictures pictures,
       WorkList work,
       Timeline timeline,
       Language language,
@@ -55,7 +56,7 @@ public class ComplaintFlow {
     this.seen = seen;
     this.evidence = evidence;
     this.planner = planner;
-    this.images = images;
+    this.pictures = pictures;
     this.work = work;
     this.timeline = timeline;
     this.language = language;
@@ -114,21 +115,12 @@ public class ComplaintFlow {
   public void next(Exchange exchange) {
     Material material = (Material) PlannedCalls.next(exchange).subject();
     exchange.setProperty(SENDING, material);
+    List<String> sources = material.evidence().pictures();
+    Map<String, String> links =
+        pictures.links(account(exchange), "complaint-image", key(exchange), sources);
     Evidence uploaded =
-        new Evidence(
-            material.evidence().content(),
-            material.evidence().pictures().stream()
-                .map(source -> picture(exchange, source))
-                .toList());
+        new Evidence(material.evidence().content(), sources.stream().map(links::get).toList());
     exchange.getMessage().setBody(new Material(material.complaintOrderId(), uploaded));
-  }
-
-  private String picture(Exchange exchange, String source) {
-    try {
-      return images.link(account(exchange), source);
-    } catch (ImageException e) {
-      throw e.of("complaint-image", key(exchange), source);
-    }
   }
 
   /** Remembers what was sent; what it led to is read back by the same steps. */

@@ -4,6 +4,7 @@ import com.wechaterp.hub.HubProperties;
 import com.wechaterp.hub.erp.PackSettings;
 import com.wechaterp.hub.wechat.WeChat;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,6 +32,11 @@ class ImageConfiguration {
             () -> List.of(pack.folder(), Path.of(hub.home(), "config", "qualifications")),
             new InnerServers(servers(properties, settings))),
         pack);
+  }
+
+  @Bean
+  Pictures pictures(Images images, ImageProperties properties) {
+    return new Pictures(images, properties.limit(), Clock.systemUTC());
   }
 
   /** The demo shop's pictures are on this machine. */

@@ -26,6 +26,11 @@ public class ImageException extends RuntimeException {
     this.passing = passing;
   }
 
+  /** Returns whether the same picture may well be had a little later. */
+  boolean passing() {
+    return passing;
+  }
+
   /**
    * Returns what the work on a key ends with: it waits for another picture, or is tried again.
    *

@@ -2,7 +2,7 @@ package com.wechaterp.hub.product;
 
 import com.wechaterp.hub.category.Categories;
 import com.wechaterp.hub.erp.Erp;
-import com.wechaterp.hub.image.Images;
+import com.wechaterp.hub.image.Pictures;
 import com.wechaterp.hub.link.AccountRows;
 import com.wechaterp.hub.link.ProductLinks;
 import com.wechaterp.hub.qualification.ProductPapers;
@@ -66,7 +66,7 @@ class ProductConfiguration {
       ProductPapers papers,
       ProductLinks links,
       ProductState state,
-      Images images,
+      Pictures pictures,
       Quotas quotas,
       WorkList work,
       Timeline timeline,
@@ -77,7 +77,7 @@ class ProductConfiguration {
         papers::of,
         links,
         state,
-        images,
+        pictures,
         quotas,
         work,
         timeline,

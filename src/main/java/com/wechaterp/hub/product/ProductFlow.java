@@ -5,8 +5,7 @@ import static com.wechaterp.hub.flow.PlannedCalls.key;
 
 import com.wechaterp.hub.category.Categories;
 import com.wechaterp.hub.flow.PlannedCalls;
-import com.wechaterp.hub.image.ImageException;
-import com.wechaterp.hub.image.Images;
+import com.wechaterp.hub.image.Pictures;
 import com.wechaterp.hub.link.ProductLink;
 import com.wechaterp.hub.link.ProductLinks;
 import com.wechaterp.hub.link.Sending;
@@ -26,6 +25,7 @@ import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,7 +44,7 @@ public class ProductFlow {
   private final Function<String, Papers> papers;
   private final ProductLinks links;
   private final ProductState state;
-  private final Images images;
+  private final Pictures pictures;
   private final Quotas quotas;
   private final WorkList work;
   private final Timeline timeline;
@@ -56,7 +56,7 @@ public class ProductFlow {
       Function<String, Papers> papers,
       ProductLinks links,
       ProductState state,
-      Images images,
+      Pictures pictures,
       Quotas quotas,
       WorkList work,
       Timeline timeline,
@@ -66,7 +66,7 @@ public class ProductFlow {
     this.papers = papers;
     this.links = links;
     this.state = state;
-    this.images = images;
+    this.pictures = pictures;
     this.quotas = quotas;
     this.work = work;
     this.timeline = timeline;
@@ -240,24 +240,15 @@ public class ProductFlow {
   }
 
   private Map<String, String> pictures(String account, Product product) {
-    Map<String, String> links = new HashMap<>();
-    Stream.of(
-            product.headImages().stream(),
-            product.qualificationPictures().stream(),
-            product.descriptionImages().stream(),
-            product.skus().stream().map(Sku::thumbImage))
-        .flatMap(each -> each)
-        .distinct()
-        .forEach(source -> links.put(source, picture(account, product, source)));
-    return links;
-  }
-
-  private String picture(String account, Product product, String source) {
-    try {
-      return images.link(account, source);
-    } catch (ImageException e) {
-      throw e.of("product-image-failed", product.outProductId(), source);
-    }
+    List<String> sources =
+        Stream.of(
+                product.headImages().stream(),
+                product.qualificationPictures().stream(),
+                product.descriptionImages().stream(),
+                product.skus().stream().map(Sku::thumbImage))
+            .flatMap(each -> each)
+            .toList();
+    return pictures.links(account, "product-image-failed", product.outProductId(), sources);
   }
 
   private void allowance(String account, Call call) {

@@ -3,7 +3,7 @@ package com.wechaterp.hub.qualification;
 import com.wechaterp.hub.HubProperties;
 import com.wechaterp.hub.category.Categories;
 import com.wechaterp.hub.erp.Erp;
-import com.wechaterp.hub.image.Images;
+import com.wechaterp.hub.image.Pictures;
 import com.wechaterp.hub.link.QualificationLinks;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.timeline.Timeline;
@@ -63,7 +63,7 @@ class QualificationConfiguration {
       QualificationState state,
       QualificationOwners owners,
       Categories categories,
-      Images images,
+      Pictures pictures,
       ObjectProvider<Erp> erp,
       WorkList work,
       Timeline timeline) {
@@ -73,7 +73,7 @@ class QualificationConfiguration {
         state,
         owners,
         categories,
-        images,
+        pictures,
         new PapersNews(links, erp, work),
         timeline,
         Clock.systemUTC());

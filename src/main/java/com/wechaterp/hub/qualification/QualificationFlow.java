@@ -9,8 +9,7 @@ import com.wechaterp.hub.category.CategoryTree;
 import com.wechaterp.hub.category.Requirement;
 import com.wechaterp.hub.document.Findings;
 import com.wechaterp.hub.flow.PlannedCalls;
-import com.wechaterp.hub.image.ImageException;
-import com.wechaterp.hub.image.Images;
+import com.wechaterp.hub.image.Pictures;
 import com.wechaterp.hub.link.QualificationLink;
 import com.wechaterp.hub.link.QualificationLinks;
 import com.wechaterp.hub.link.QualificationStatus;
@@ -24,7 +23,6 @@ import com.wechaterp.hub.wechat.Answer;
 import com.wechaterp.hub.wechat.ErrorCategory;
 import com.wechaterp.hub.wechat.WeChatException;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,7 +44,7 @@ public class QualificationFlow {
   private final QualificationState state;
   private final QualificationOwners owners;
   private final Categories categories;
-  private final Images images;
+  private final Pictures pictures;
   private final PapersNews news;
   private final Timeline timeline;
   private final Clock clock;
@@ -57,7 +55,7 @@ public class QualificationFlow {
       QualificationState state,
       QualificationOwners owners,
       Categories categories,
-      Images images,
+      Pictures pictures,
       PapersNews news,
       Timeline timeline,
       Clock clock) {
@@ -66,7 +64,7 @@ public class QualificationFlow {
     this.state = state;
     this.owners = owners;
     this.categories = categories;
-    this.images = images;
+    this.pictures = pictures;
     this.news = news;
     this.timeline = timeline;
     this.clock = clock;
@@ -117,15 +115,13 @@ public class QualificationFlow {
     Qualification wanted = (Qualification) call.subject();
     Category category =
         wanted.kind() == QualificationKind.CATEGORY ? category(account(exchange), wanted) : null;
-    Map<String, String> pictures = new HashMap<>();
-    wanted.pictures().values().stream()
-        .flatMap(List::stream)
-        .distinct()
-        .forEach(source -> pictures.put(source, picture(account(exchange), wanted, source)));
+    List<String> sources = wanted.pictures().values().stream().flatMap(List::stream).toList();
+    Map<String, String> uploaded =
+        pictures.links(account(exchange), "qualification-picture", wanted.id(), sources);
     QualificationLink known = links.of(account(exchange), key(exchange));
     links.save(known.begun(clock.instant()));
     exchange.getMessage().setHeader(OPERATION, call.operation());
-    exchange.getMessage().setBody(new QualificationRequest(wanted, category, pictures));
+    exchange.getMessage().setBody(new QualificationRequest(wanted, category, uploaded));
   }
 
   private Category category(String account, Qualification wanted) {
@@ -142,14 +138,6 @@ public class QualificationFlow {
       throw held("qualification-not-needed", wanted, category.name());
     }
     return category;
-  }
-
-  private String picture(String account, Qualification wanted, String source) {
-    try {
-      return images.link(account, source);
-    } catch (ImageException e) {
-      throw e.of("qualification-picture", wanted.id(), source.replaceFirst("^file:.*/", ""));
-    }
   }
 
   /** Takes in what WeChat made of the call: its answer, or the refusal the route has caught. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.wechaterp.hub.erp.Erp;
+import com.wechaterp.hub.image.Pictures;
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.testing.HubDatabase;
 import com.wechaterp.hub.testing.MovableClock;
@@ -14,6 +15,7 @@ import com.wechaterp.hub.work.WorkHeaders;
 import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +62,7 @@ class AfterSaleHandleTest {
       new AfterSaleCalls(
           reading,
           sent,
-          (account, source) -> source,
+          new Pictures((account, source) -> source, Duration.ofMinutes(2), Clock.systemUTC()),
           work,
           timeline,
           new TransactionTemplate(new JdbcTransactionManager(database)));

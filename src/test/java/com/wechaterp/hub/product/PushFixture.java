@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.wechaterp.hub.category.Categories;
 import com.wechaterp.hub.category.CategoriesOf;
 import com.wechaterp.hub.erp.Erp;
+import com.wechaterp.hub.image.Pictures;
 import com.wechaterp.hub.link.EditStatus;
 import com.wechaterp.hub.link.LinksOf;
 import com.wechaterp.hub.link.ProductLinks;
@@ -21,6 +22,7 @@ import com.wechaterp.hub.wechat.WeChatException;
 import com.wechaterp.hub.work.WorkList;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -66,7 +68,10 @@ abstract class PushFixture {
           account -> papers,
           links,
           state,
-          (account, source) -> pictures.apply(source),
+          new Pictures(
+              (account, source) -> pictures.apply(source),
+              Duration.ofMinutes(2),
+              Clock.systemUTC()),
           quotas,
           work,
           Mockito.mock(Timeline.class),

@@ -13,6 +13,7 @@ import static org.mockito.Mockito.when;
 import com.wechaterp.hub.category.CategoriesOf;
 import com.wechaterp.hub.erp.Erp;
 import com.wechaterp.hub.image.ImageException;
+import com.wechaterp.hub.image.Pictures;
 import com.wechaterp.hub.link.LinksOf;
 import com.wechaterp.hub.link.QualificationLinks;
 import com.wechaterp.hub.link.QualificationStatus;
@@ -27,6 +28,7 @@ import com.wechaterp.hub.work.WorkList;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -71,12 +73,15 @@ class QualificationPushTest {
         state,
         new QualificationOwners(folder, links, work, "main"),
         CategoriesOf.database(database, wechat),
-        (account, source) -> {
-          if (brokenPicture != null) {
-            throw new ImageException(brokenPicture, brokenPicture, false);
-          }
-          return "https://mmecimage.cn/p/1";
-        },
+        new Pictures(
+            (account, source) -> {
+              if (brokenPicture != null) {
+                throw new ImageException(brokenPicture, brokenPicture, false);
+              }
+              return "https://mmecimage.cn/p/1";
+            },
+            Duration.ofMinutes(2),
+            Clock.systemUTC()),
         new PapersNews(links, erp.getBeanProvider(Erp.class), work),
         timeline,
         Clock.systemUTC());
