@@ -56,7 +56,7 @@ final class SettingCheck {
 
   private void unknown(EnumerablePropertySource<?> file, List<Finding> findings) {
     for (String key : file.getPropertyNames()) {
-      if (key.startsWith("hub.") && !names.knows(key)) {
+      if (key.startsWith("hub.") && !names.knows(key) && !names.isGroup(key)) {
         String nearest = String.join(", ", names.nearest(key));
         findings.add(
             Finding.bad(
@@ -81,9 +81,26 @@ final class SettingCheck {
       int before = findings.size();
       parts(name, type).forEach((part, of) -> bind(part, of, findings));
       if (findings.size() == before) {
-        findings.add(Finding.bad(CHECK, wrong(e)));
+        ConfigurationProperty property = e.getProperty();
+        String at = property == null ? below(name) : at(property.getOrigin());
+        findings.add(Finding.bad(CHECK, wrong(e, at)));
       }
     }
+  }
+
+  /** What does not fit together is told of the group; where one of it is given, that is the one. */
+  private String below(String group) {
+    List<String> places = new ArrayList<>();
+    for (PropertySource<?> source : settings.getPropertySources()) {
+      if (source instanceof OriginLookup && source instanceof EnumerablePropertySource<?> file) {
+        for (String key : file.getPropertyNames()) {
+          if (key.equals(group) || key.startsWith(group + ".")) {
+            places.add(at(OriginLookup.getOrigin(file, key)));
+          }
+        }
+      }
+    }
+    return places.size() == 1 ? places.get(0) : CHECK;
   }
 
   private Map<String, ResolvableType> parts(String name, ResolvableType type) {
@@ -119,22 +136,29 @@ final class SettingCheck {
         return Finding.bad(CHECK, failure.problem());
       }
       if (cause instanceof BindException failure) {
-        return Finding.bad(CHECK, wrong(failure));
+        ConfigurationProperty property = failure.getProperty();
+        return Finding.bad(
+            CHECK, wrong(failure, property == null ? CHECK : at(property.getOrigin())));
       }
     }
     return Finding.bad(CHECK, Problem.of("cli-settings-file", "reason", reason(thrown)));
   }
 
-  private static Problem wrong(BindException failure) {
+  private static Problem wrong(BindException failure, String at) {
     ConfigurationProperty property = failure.getProperty();
+    String told = reason(failure);
+    WrongValue wrong =
+        Objects.requireNonNullElse(WrongValue.of(failure), new WrongValue(told, told));
     return Problem.of(
         "cli-setting-wrong",
         "at",
-        at(property == null ? null : property.getOrigin()),
+        at,
         "setting",
         property == null ? failure.getName() : property.getName(),
-        "reason",
-        reason(failure));
+        "reasonEn",
+        wrong.en(),
+        "reasonZh",
+        wrong.zh());
   }
 
   private static String reason(Throwable thrown) {

@@ -71,6 +71,11 @@ final class SettingNames {
         .anyMatch(name -> pattern(name).matcher(key).matches());
   }
 
+  /** Returns whether a name is not a setting's, but that of a group of them. */
+  boolean isGroup(String key) {
+    return names.stream().anyMatch(name -> name.startsWith(key + "."));
+  }
+
   List<String> nearest(String key) {
     return Nearest.of(key, names);
   }

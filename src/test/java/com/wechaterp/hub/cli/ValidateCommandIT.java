@@ -153,7 +153,9 @@ class ValidateCommandIT {
     write("routes/good.camel.yaml", GOOD);
     write("config/erp/shop/pack.yaml", "ports: {product-state: {}, prodcts: {}}\n");
     write("config/erp/shop/product-state.sql", "UPDATE t SET x = :status");
-    write("config/erp/mine/pack.yaml", "ports: {product-state: {}}\nconstants: {a: ${hub.a}}\n");
+    write(
+        "config/erp/mine/pack.yaml",
+        "ports: {product-state: {}}\nconstants: {brand_id: ${hub.a}}\n");
     write("config/erp/mine/product-state.sql", "UPDATE t SET x = :status");
     PrintStream console = System.out;
     ByteArrayOutputStream logged = new ByteArrayOutputStream();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.wechaterp.hub.erp.pack.Pack;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.testing.RunningHub;
 import com.wechaterp.hub.work.WorkKey;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** An admin edits the SQL pack of a hub that runs; it has no port for the state of products. */
 class LivePackIT {
@@ -190,6 +193,30 @@ class LivePackIT {
 
     await().atMost(SOON).until(() -> hub.onSale().contains("L5"));
     replace("products.sql", "AS `titel`", "AS `title`");
+    await().atMost(SOON).until(() -> packStatus().get("problems").equals(List.of()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("com.wechaterp.hub.erp.PackMistake#onAHubThatRuns")
+  void runsOnWithTheLastGoodPackWhateverAnAdminsHandDoes(PackMistake mistake) throws IOException {
+    Path file = pack.resolve(mistake.file());
+    String good = Files.readString(file);
+    Pack used = hub.part(PackFolder.class).pack();
+    try {
+      mistake.make(pack);
+
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () ->
+                  assertThat(packStatus().get("problems").toString())
+                      .contains("shop/" + mistake.at())
+                      .containsIgnoringCase(mistake.says())
+                      .contains("is set aside", "runs on"));
+      assertThat(hub.part(PackFolder.class).pack()).isSameAs(used);
+    } finally {
+      Files.writeString(file, good);
+    }
     await().atMost(SOON).until(() -> packStatus().get("problems").equals(List.of()));
   }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** Reads a pack's folder; every mistake names its file, its line and its place. */
@@ -75,6 +76,7 @@ public final class PackReader {
             pack.texts(root.get("constants"), "constants"),
             pack.texts(root.get("images"), "images"));
     mapsExist(read);
+    constantsAreColumns(read);
     return read;
   }
 
@@ -151,6 +153,20 @@ public final class PackReader {
                       Nearest.of(map, read.values().keySet()));
                 }
               });
+    }
+  }
+
+  private void constantsAreColumns(Pack read) {
+    Set<String> columns = new TreeSet<>();
+    PortType.names().forEach(port -> columns.addAll(PortType.require(port).columns().keySet()));
+    for (String name : read.constants().keySet()) {
+      if (!columns.contains(name) && !ExtraColumns.isExtra(name)) {
+        throw pack.wrong(
+            "constants." + name,
+            "no port has the column '" + name + "'",
+            "没有端口包含列“" + name + "”",
+            Nearest.of(name, columns));
+      }
     }
   }
 

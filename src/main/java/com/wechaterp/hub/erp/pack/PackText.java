@@ -1,5 +1,6 @@
 package com.wechaterp.hub.erp.pack;
 
+import com.wechaterp.hub.problem.Nearest;
 import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.problem.ProblemException;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -23,6 +25,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** The texts of a pack's folder, and where in {@code pack.yaml} a mistake stands. */
 final class PackText {
@@ -57,9 +60,17 @@ final class PackText {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
       int column = e.getProblemMark() == null ? 0 : e.getProblemMark().getColumn() + 1;
       String why = String.valueOf(e.getProblem());
-      throw broken(YAML + ":" + line + ":" + column, why, why, List.of());
+      throw broken(
+          YAML + ":" + line + ":" + column, "not YAML: " + why, "不是合法的 YAML：" + why, List.of());
+    } catch (ReaderException e) {
+      long line = text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count() + 1;
+      String character = "U+%04X".formatted(e.getCodePoint());
+      throw broken(
+          YAML + ":" + line,
+          "the character " + character + " is no text",
+          "字符 " + character + " 不是文本",
+          List.of());
     } catch (YAMLException e) {
-      // Such as a character YAML does not allow.
       String why = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
       throw broken(YAML, why, why, List.of());
     }
@@ -73,13 +84,29 @@ final class PackText {
     } catch (CharacterCodingException e) {
       throw broken(file, "it is not UTF-8; save it as UTF-8", "不是 UTF-8 编码，请保存为 UTF-8", List.of());
     } catch (IOException e) {
-      throw broken(file, "the file cannot be read", "无法读取该文件", List.of());
+      throw broken(file, "the file cannot be read", "无法读取该文件", Nearest.of(file, files()));
+    }
+  }
+
+  private List<String> files() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(each -> String.valueOf(each.getFileName())).toList();
+    } catch (IOException e) {
+      return List.of();
     }
   }
 
   /** Returns the statements of a file, at least one. */
   List<String> statements(String file) {
-    List<String> statements = SqlText.statements(file(file));
+    SqlText sql = SqlText.of(file(file));
+    if (sql.openSince() > 0) {
+      throw broken(
+          file + ":" + sql.openSince(),
+          "the quote or comment that begins in this line is never closed",
+          "此行开始的引号或注释没有结束",
+          List.of());
+    }
+    List<String> statements = sql.statements();
     if (statements.isEmpty()) {
       throw broken(file, "there is no statement in it", "其中没有语句", List.of());
     }
@@ -91,7 +118,7 @@ final class PackText {
     List<String> statements = statements(file);
     if (statements.size() > 1) {
       throw broken(
-          file,
+          file + ":" + SqlText.line(statements.get(1)),
           "it has " + statements.size() + " statements; what reads is one SELECT",
           "其中有 " + statements.size() + " 条语句；读取数据只能是一条 SELECT",
           List.of());
@@ -116,6 +143,13 @@ final class PackText {
 
   /** A rule in the wrong shape must not pass as no rule: 19.00 yuan would go out as 19 fen. */
   Map<String, Object> mapping(@Nullable Object node, String path) {
+    if (node == null) {
+      throw wrong(
+          path,
+          "nothing stands here; write {} where nothing needs to be said",
+          "没有内容；无需说明时请写 {}",
+          List.of());
+    }
     if (!(node instanceof Map<?, ?>)) {
       throw wrong(
           path,
@@ -128,8 +162,24 @@ final class PackText {
 
   Map<String, String> texts(@Nullable Object node, String path) {
     Map<String, String> texts = new LinkedHashMap<>();
-    map(node, path).forEach((key, value) -> texts.put(key, String.valueOf(value)));
+    map(node, path).forEach((key, value) -> texts.put(key, single(value, path + "." + key)));
     return texts;
+  }
+
+  /** Nothing, or a list, must not pass as the word that Java has for it. */
+  private String single(@Nullable Object value, String path) {
+    if (value == null) {
+      throw wrong(
+          path,
+          "it is left empty; write a value, or \"\" for none",
+          "没有填写；请填写取值，空值请写 \"\"",
+          List.of());
+    }
+    if (value instanceof Map<?, ?> || value instanceof List<?>) {
+      throw wrong(
+          path, "'" + value + "' should be a single value", "“" + value + "”应为单个取值", List.of());
+    }
+    return String.valueOf(value);
   }
 
   static String text(Map<String, Object> node, String key, String otherwise) {

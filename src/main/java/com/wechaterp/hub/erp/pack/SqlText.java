@@ -15,22 +15,42 @@ import java.util.List;
  */
 final class SqlText {
 
+  private static final int CLOSED = -1;
+
   private final String text;
   private final StringBuilder statement = new StringBuilder();
   private final List<String> statements = new ArrayList<>();
   private int at;
   private int begun;
 
+  private int openAt = CLOSED;
+
   private SqlText(String text) {
     this.text = text;
   }
 
-  /** Returns the statements that say anything, in their order. */
-  static List<String> statements(String text) {
-    return new SqlText(text).split();
+  static SqlText of(String text) {
+    SqlText sql = new SqlText(text);
+    sql.split();
+    return sql;
   }
 
-  private List<String> split() {
+  /** Returns the statements that say anything, in their order. */
+  List<String> statements() {
+    return List.copyOf(statements);
+  }
+
+  /** Returns the line in which a statement begins. */
+  static long line(String statement) {
+    return statement.lines().takeWhile("--"::equals).count() + 1;
+  }
+
+  /** Returns the line of the quote or comment that is never closed, 0 if there is none. */
+  long openSince() {
+    return openAt == CLOSED ? 0 : lines(text.substring(0, openAt)) + 1;
+  }
+
+  private void split() {
     while (at < text.length()) {
       char c = text.charAt(at);
       if (c == '\'' || c == '"' || c == '`') {
@@ -47,7 +67,6 @@ final class SqlText {
       }
     }
     end();
-    return List.copyOf(statements);
   }
 
   /** Elsewhere {@code &name} is a parameter; in MySQL it is "and" for bits. */
@@ -60,6 +79,7 @@ final class SqlText {
   }
 
   private void quoted(char quote) {
+    int from = at;
     statement.append(quote);
     at++;
     while (at < text.length()) {
@@ -74,6 +94,7 @@ final class SqlText {
         }
       }
     }
+    openAt = from;
   }
 
   private void lineComment() {
@@ -84,6 +105,7 @@ final class SqlText {
 
   private void comment() {
     int end = text.indexOf("*/", at + 2);
+    openAt = end < 0 ? at : openAt;
     int next = end < 0 ? text.length() : end + 2;
     statement.append(' ');
     text.substring(at, next).chars().filter(c -> c == '\n').forEach(c -> statement.append('\n'));

@@ -38,13 +38,13 @@ class SqlTextTest {
   @ParameterizedTest
   @ValueSource(strings = {"'a; -- # /* :x ? &1'", "\"a; 'b' /* :x\"", "`a;b`", "'it''s; so'"})
   void takesQuotedTextAsItIs(String quoted) {
-    assertThat(SqlText.statements("SELECT " + quoted)).containsExactly("SELECT " + quoted);
+    assertThat(SqlText.of("SELECT " + quoted).statements()).containsExactly("SELECT " + quoted);
   }
 
   @Test
   void keepsParametersBehindAnEscapedQuoteApartFromText() {
     List<String> statements =
-        SqlText.statements("UPDATE t SET a = 'it\\'s :x; \\\\', b = :a WHERE no = :no");
+        SqlText.of("UPDATE t SET a = 'it\\'s :x; \\\\', b = :a WHERE no = :no").statements();
 
     assertThat(statements)
         .containsExactly("UPDATE t SET a = 'it''s :x; \\\\', b = :a WHERE no = :no");
@@ -54,24 +54,24 @@ class SqlTextTest {
   @Test
   void leavesBitsAndHintsToTheDatabase() {
     List<String> statements =
-        SqlText.statements(
-            "SELECT /*+ NO_INDEX_MERGE(t) */ a&1, a &&b, 5--1 FROM t WHERE no = :no");
+        SqlText.of("SELECT /*+ NO_INDEX_MERGE(t) */ a&1, a &&b, 5--1 FROM t WHERE no = :no")
+            .statements();
 
     assertThat(statements.get(0)).contains("/*+ NO_INDEX_MERGE(t) */", "a& 1", "&& b", "5--1");
-    assertThat(SqlText.statements("SELECT a&mask FROM t WHERE no = :no"))
+    assertThat(SqlText.of("SELECT a&mask FROM t WHERE no = :no").statements())
         .allSatisfy(each -> assertThat(parameters(each)).containsExactly(2));
   }
 
   @Test
   void keepsTheNumbersOfLines() {
-    assertThat(SqlText.statements("SELECT /* one\ntwo\n*/ 1\n-- three\nFROM t").get(0).lines())
+    assertThat(SqlText.of("SELECT /* one\ntwo\n*/ 1\n-- three\nFROM t").statements().get(0).lines())
         .hasSize(5);
-    assertThat(SqlText.statements("/* one\ntwo */\nSELECT 1;\n\nSELECT 2").get(1))
+    assertThat(SqlText.of("/* one\ntwo */\nSELECT 1;\n\nSELECT 2").statements().get(1))
         .isEqualTo("--\n--\n--\n--\nSELECT 2");
   }
 
   private static List<String> bare(String text) {
-    return SqlText.statements(text).stream().map(each -> each.replace("--\n", "")).toList();
+    return SqlText.of(text).statements().stream().map(each -> each.replace("--\n", "")).toList();
   }
 
   private static List<Object> parameters(String statement) {
