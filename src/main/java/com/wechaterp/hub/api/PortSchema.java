@@ -43,7 +43,7 @@ final class PortSchema {
       case TEXT -> new Schema<>().type("string");
       case LIST -> new Schema<>().type("array").items(new Schema<>().type("string"));
       case FEN -> new Schema<>().type("integer").format("int64").description("fen");
-      case COUNT -> new Schema<>().type("integer").format("int64");
+      case COUNT, STOCK -> new Schema<>().type("integer").format("int64");
       case FLAG -> new Schema<>().type("boolean");
       case TIME -> new Schema<>().type("string").format("date-time");
       case ATTRS -> object().additionalProperties(new Schema<>().type("string"));

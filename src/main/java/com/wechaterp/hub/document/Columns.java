@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Columns {
 
+  /** Where a document has what is wrong in the ERP's rows, if the rest of them was read on. */
+  public static final String PROBLEMS = "problems";
+
   private final String object;
   private final String key;
   private final String prefix;
@@ -50,6 +53,13 @@ public final class Columns {
    */
   public void end() {
     Findings.holdIfAny(object, key, problems);
+  }
+
+  /** Returns what was found wrong when the ERP's rows were read. */
+  public List<Problem> inRows() {
+    return values.get(PROBLEMS) instanceof List<?> list
+        ? list.stream().filter(Problem.class::isInstance).map(Problem.class::cast).toList()
+        : List.of();
   }
 
   /** Returns what is wrong so far, for who does not hold the key for it. */

@@ -36,9 +36,9 @@ public final class Findings {
   private static String line(Problem problem) {
     Map<String, String> facts = problem.facts();
     String range = facts.containsKey("most") ? facts.get("least") + ".." + facts.get("most") : "";
-    return facts.get("field")
+    return facts.getOrDefault("field", facts.getOrDefault("column", "-"))
         + " = "
-        + facts.get("found")
+        + facts.getOrDefault("found", facts.getOrDefault("value", "-"))
         + " ["
         + (problem.code() + " " + range).strip()
         + "]";

@@ -83,7 +83,7 @@ public class IndexCheck {
 
   private static Object sample(ColumnType type) {
     return switch (type) {
-      case FEN, COUNT -> 0L;
+      case FEN, COUNT, STOCK -> 0L;
       case FLAG -> true;
       case TIME -> Instant.now();
       case LIST -> List.of("0");

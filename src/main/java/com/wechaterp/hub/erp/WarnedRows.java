@@ -5,6 +5,7 @@ import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +45,16 @@ final class WarnedRows implements RowWarnings {
     if (found.isEmpty() && kept.isEmpty()) {
       return;
     }
+    Set<Kind> kinds = new HashSet<>();
     for (Problem problem : found) {
-      keep(Kind.of(file, problem), key, problem);
+      Kind kind = Kind.of(file, problem);
+      if (kinds.add(kind)) {
+        keep(kind, key, problem);
+      }
     }
     kept.forEach(
         (kind, keys) -> {
-          if (kind.file.equals(file)
-              && found.stream().noneMatch(problem -> Kind.of(file, problem).equals(kind))) {
+          if (kind.file.equals(file) && !kinds.contains(kind)) {
             keys.remove(key);
           }
         });

@@ -1,6 +1,7 @@
 package com.wechaterp.hub.product;
 
 import com.wechaterp.hub.document.ExtraFields;
+import com.wechaterp.hub.problem.Problem;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param onSale whether it should be on sale
  * @param skus its SKUs; empty only if it is not on sale
  * @param extra what the pack gives beside the columns of its port
+ * @param wrong what is wrong in the ERP's rows of it, so that no more than stock may go out
  */
 public record Product(
     String outProductId,
@@ -34,7 +36,8 @@ public record Product(
     String brand,
     boolean onSale,
     List<Sku> skus,
-    ExtraFields extra) {
+    ExtraFields extra,
+    List<Problem> wrong) {
 
   /** WeChat's id for "no brand". */
   public static final String NO_BRAND = "2100000000";
@@ -44,6 +47,7 @@ public record Product(
     qualificationPictures = List.copyOf(qualificationPictures);
     descriptionImages = List.copyOf(descriptionImages);
     skus = List.copyOf(skus);
+    wrong = List.copyOf(wrong);
   }
 
   /** Returns a product that is not wanted on sale; the rest of its fields do not matter. */
@@ -61,7 +65,8 @@ public record Product(
         "",
         false,
         List.of(),
-        ExtraFields.NONE);
+        ExtraFields.NONE,
+        List.of());
   }
 
   /** Returns this product with WeChat's ids for its category and brand. */
@@ -79,7 +84,8 @@ public record Product(
         brandId,
         onSale,
         skus,
-        extra);
+        extra,
+        wrong);
   }
 
   /** Returns this product with certificates beside its own. */
@@ -97,7 +103,8 @@ public record Product(
         brand,
         onSale,
         skus,
-        extra);
+        extra,
+        wrong);
   }
 
   /** Returns this product with only the given SKUs. */
@@ -115,6 +122,7 @@ public record Product(
         brand,
         onSale,
         some,
-        extra);
+        extra,
+        wrong);
   }
 }

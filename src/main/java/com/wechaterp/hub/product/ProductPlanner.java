@@ -60,6 +60,27 @@ public final class ProductPlanner {
         || known.figures().containsKey(sku.outSkuId());
   }
 
+  /**
+   * Returns no more than what tells WeChat the stock of SKUs it sells, for a product that must wait
+   * for something else.
+   */
+  public Plan stock(Product wanted, ProductLink known) {
+    List<Sku> changed =
+        known.exists() && !known.deleted()
+            ? wanted.skus().stream()
+                .filter(sku -> isOnline(sku.outSkuId(), known))
+                .filter(sku -> !sku.figures().equals(last(sku, known)))
+                .toList()
+            : List.of();
+    return changed.isEmpty()
+        ? Plan.nothing()
+        : Plan.of(
+            new Call(
+                SpuOperation.UPDATE_WITHOUT_AUDIT,
+                wanted.withSkus(changed),
+                "price or stock changed"));
+  }
+
   private Plan delete(ProductLink known) {
     if (!known.exists() || known.deleted()) {
       return Plan.nothing();

@@ -29,7 +29,6 @@ final class ProductPlans {
    *
    * @param wanted the product as the ERP has it; null if it no longer has it
    * @param papers the certificates declared outside the product
-   * @throws com.wechaterp.hub.plan.HoldException if the product breaks WeChat's rules
    */
   Plan plan(@Nullable Product wanted, ProductLink known, Assortment assortment, Papers papers) {
     if (wanted == null || !wanted.onSale()) {
@@ -38,15 +37,29 @@ final class ProductPlans {
     ProductClasses classes = new ProductClasses(assortment);
     Product named = classes.withIds(wanted);
     Product product = named.certified(papers.of(named.outProductId(), named.category()));
-    List<Problem> broken = new ArrayList<>(rules.check(product));
+    List<Problem> broken = broken(product, classes);
     if (!broken.isEmpty()) {
-      broken.addAll(classes.check(product));
-      Findings.holdIfAny("product", product.outProductId(), broken);
+      Problem reason = Findings.together("product", product.outProductId(), broken);
+      return planner
+          .stock(ProductRules.withSafeStock(product, known), known)
+          .thenHold(Hold.of(reason, Release.ERP_CHANGE));
     }
     Plan plan = planner.plan(product, known);
     return plan.calls().stream().anyMatch(ProductPlans::isAudited)
         ? classified(plan, product, classes.check(product))
         : plan;
+  }
+
+  /** What could not be read breaks rules too, of which nothing need be said. */
+  private List<Problem> broken(Product product, ProductClasses classes) {
+    if (!product.wrong().isEmpty()) {
+      return product.wrong();
+    }
+    List<Problem> broken = new ArrayList<>(rules.check(product));
+    if (!broken.isEmpty()) {
+      broken.addAll(classes.check(product));
+    }
+    return broken;
   }
 
   /** What would be audited waits if WeChat would not take it; prices and stock go out. */

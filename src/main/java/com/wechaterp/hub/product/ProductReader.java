@@ -45,8 +45,11 @@ final class ProductReader {
             columns.text("brand_id", Product.NO_BRAND),
             true,
             skus(key, columns),
-            columns.extra());
-    columns.end();
+            columns.extra(),
+            columns.inRows());
+    if (product.wrong().isEmpty()) {
+      columns.end();
+    }
     return product;
   }
 

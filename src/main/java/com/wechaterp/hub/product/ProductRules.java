@@ -1,11 +1,16 @@
 package com.wechaterp.hub.product;
 
+import com.wechaterp.hub.link.ProductLink;
+import com.wechaterp.hub.link.SkuFigures;
 import com.wechaterp.hub.problem.Addresses;
 import com.wechaterp.hub.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** WeChat's rules for a product, checked before anything is sent and reported together. */
 final class ProductRules {
@@ -38,6 +43,29 @@ final class ProductRules {
     return found.problems;
   }
 
+  /**
+   * Returns the product with the SKUs whose stock can be told though something else is wrong: those
+   * named once, at the price WeChat has where their own is none.
+   */
+  static Product withSafeStock(Product product, ProductLink known) {
+    Map<String, List<Sku>> named =
+        product.skus().stream()
+            .collect(Collectors.groupingBy(Sku::outSkuId, LinkedHashMap::new, Collectors.toList()));
+    List<Sku> safe = new ArrayList<>();
+    named.forEach(
+        (id, skus) -> {
+          SkuFigures last = known.figures().get(id);
+          if (skus.size() == 1 && last != null) {
+            Sku sku = skus.get(0);
+            Findings found = new Findings(product.outProductId());
+            prices(sku, "", found);
+            safe.add(
+                found.problems.isEmpty() ? sku : sku.priced(last.salePrice(), last.marketPrice()));
+          }
+        });
+    return product.withSkus(safe);
+  }
+
   private static void skus(Product product, Findings found) {
     Set<String> ids = new HashSet<>();
     for (Sku sku : product.skus()) {
@@ -61,6 +89,7 @@ final class ProductRules {
           "product-market-price", at + "market_price", sku.marketPrice() + "<" + sku.salePrice());
     }
     if (sku.stock() < 0) {
+      // A pack's stock never is; a step of the admin's may make it so.
       found.add("product-stock", at + "stock_num", sku.stock());
     }
   }

@@ -31,6 +31,11 @@ public record Sku(
     attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
   }
 
+  /** Returns this SKU with other prices, in fen. */
+  Sku priced(long sale, long market) {
+    return new Sku(outSkuId, thumbImage, sale, market, stock, code, barcode, attributes);
+  }
+
   /** Returns what WeChat changes without an audit. */
   public SkuFigures figures() {
     return new SkuFigures(salePrice, marketPrice, stock, code, barcode);

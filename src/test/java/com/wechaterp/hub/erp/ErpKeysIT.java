@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mockito;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -123,6 +125,22 @@ class ErpKeysIT {
     jdbc.update("DELETE FROM thing WHERE no = ''");
     assertThat(erp.markAll("products", "products", "main")).isEqualTo(2);
     assertThat(database.problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"on_sale, maybe", "deleted, perhaps"})
+  void holdsOneKeyOfWhichNobodyKnowsWhetherItIsForSale(String column, String value)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("products.sql"),
+        READ.replace("g.price", "'" + value + "' AS `" + column + "`, g.price"));
+
+    ErpException failure = failure(() -> erp.read("products", "T1"));
+
+    assertThat(failure.kind()).isEqualTo(ErpException.Kind.BAD_ROW);
+    assertThat(failure)
+        .hasMessageContaining("T1: " + column + " is '" + value)
+        .hasMessageContaining("products.sql");
   }
 
   private static ErpException failure(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.wechaterp.hub.link.EditStatus;
+import com.wechaterp.hub.link.SkuFigures;
 import com.wechaterp.hub.plan.HoldException;
 import com.wechaterp.hub.plan.Release;
+import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.quota.QuotaState;
 import com.wechaterp.hub.quota.Quotas;
 import com.wechaterp.hub.wechat.ErrorCategory;
@@ -164,6 +166,57 @@ class ProductPushTest extends PushFixture {
     held(Products.tea("Autumn green tea", 6100), Release.CONFIG_CHANGE);
 
     assertThat(wechat.sent).containsExactly("shop/spu/update_without_audit");
+  }
+
+  @Test
+  void sendsTheStockOfTheOtherSkusWhereOneIsBad() {
+    onSale();
+    Product bad =
+        Products.product(
+            "Spring green tea",
+            true,
+            List.of(Products.sku("T1-50", 0, 3), Products.sku("T1-100", 9900, 2)));
+
+    assertThat(held(bad, Release.ERP_CHANGE).problem().code()).isEqualTo("product-price");
+
+    assertThat(wechat.sent).containsExactly("shop/spu/update_without_audit");
+    assertThat(links.of("main", "T1").figures().get("T1-100").stock()).isEqualTo(2);
+    // The SKU without a price keeps the one WeChat has, and must not be sold on.
+    assertThat(links.of("main", "T1").figures().get("T1-50"))
+        .isEqualTo(new SkuFigures(5900, 12000, 3, "", ""));
+    wechat.sent.clear();
+    held(bad, Release.ERP_CHANGE);
+    assertThat(wechat.sent).isEmpty();
+  }
+
+  @Test
+  void sendsTheStockOfAProductThatCouldNotBeReadInFull() {
+    onSale();
+    Problem wrong = Problem.of("erp-value-wrong", "key", "T1", "column", "skus.attrs");
+    Product bad =
+        Products.product("", true, List.of(Products.sku("T1-50", 5900, 0)), List.of(wrong));
+
+    assertThat(held(bad, Release.ERP_CHANGE).problem()).isEqualTo(wrong);
+
+    assertThat(wechat.sent).containsExactly("shop/spu/update_without_audit");
+    assertThat(links.of("main", "T1").figures().get("T1-50").stock()).isZero();
+  }
+
+  @Test
+  void sendsNothingOfASkuThatIsThereTwiceNorOfANewOne() {
+    onSale();
+    Product bad =
+        Products.product(
+            "Spring green tea",
+            true,
+            List.of(
+                Products.sku("T1-50", 5900, 3),
+                Products.sku("T1-50", 5900, 4),
+                Products.sku("T1-200", 0)));
+
+    held(bad, Release.ERP_CHANGE);
+
+    assertThat(wechat.sent).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package com.wechaterp.hub.product;
 
 import com.wechaterp.hub.document.ExtraFields;
+import com.wechaterp.hub.problem.Problem;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,10 @@ final class Products {
   }
 
   static Product product(String title, boolean onSale, List<Sku> skus) {
+    return product(title, onSale, skus, List.of());
+  }
+
+  static Product product(String title, boolean onSale, List<Sku> skus, List<Problem> wrong) {
     return new Product(
         "T1",
         title,
@@ -27,11 +32,16 @@ final class Products {
         Product.NO_BRAND,
         onSale,
         skus,
-        ExtraFields.NONE);
+        ExtraFields.NONE,
+        wrong);
   }
 
   static Sku sku(String id, long price) {
+    return sku(id, price, 7);
+  }
+
+  static Sku sku(String id, long price, long stock) {
     return new Sku(
-        id, "https://shop.example/t1.jpg", price, 12000, 7, "", "", Map.of("weight", id));
+        id, "https://shop.example/t1.jpg", price, 12000, stock, "", "", Map.of("weight", id));
   }
 }

@@ -41,6 +41,9 @@ final class ColumnReader {
       given = time(place, rule, given);
     }
     if (given == null) {
+      if (column.type() == ColumnType.STOCK) {
+        return StockColumn.read(place, rule.stock(), null, row);
+      }
       if (column.required()) {
         throw new ProblemException(
             Problem.of(
@@ -64,6 +67,7 @@ final class ColumnReader {
       case TEXT -> address(rule, text);
       case FEN -> fen(place, rule, text);
       case COUNT -> count(place, text);
+      case STOCK -> StockColumn.read(place, rule.stock(), text, row);
       case FLAG -> flag(place, text);
       case LIST ->
           ListColumn.read(place, rule, text).stream().map(one -> address(rule, one)).toList();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param first how many values of a list are taken; 0 for all
  * @param unit how a time is kept: {@code datetime} (the default), {@code seconds} or {@code millis}
  * @param format how a time is written as text; null for ISO 8601
+ * @param stock how much of a stock is offered; all of it unless said otherwise
  */
 public record ColumnRule(
     @Nullable String money,
@@ -32,11 +33,26 @@ public record ColumnRule(
     @Nullable String otherwise,
     int first,
     @Nullable String unit,
-    @Nullable String format) {
+    @Nullable String format,
+    StockRule stock) {
 
   /** The rule of a column that passes as it is. */
   public static final ColumnRule NONE =
-      new ColumnRule(null, null, false, null, false, null, null, null, null, null, 0, null, null);
+      new ColumnRule(
+          null,
+          null,
+          false,
+          null,
+          false,
+          null,
+          null,
+          null,
+          null,
+          null,
+          0,
+          null,
+          null,
+          StockRule.ALL);
 
   /**
    * Where each object of a JSON list holds its pair.

@@ -6,6 +6,8 @@ public enum ColumnType {
   LIST,
   FEN,
   COUNT,
+  /** Pieces to sell; of a wrong value the safe side is known. */
+  STOCK,
   FLAG,
   /** A point in time; the pack says the zone. */
   TIME,

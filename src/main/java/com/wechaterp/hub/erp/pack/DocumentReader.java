@@ -1,5 +1,6 @@
 package com.wechaterp.hub.erp.pack;
 
+import com.wechaterp.hub.document.Columns;
 import com.wechaterp.hub.document.ExtraFields;
 import com.wechaterp.hub.document.ExtraPaths;
 import com.wechaterp.hub.problem.Nearest;
@@ -87,26 +88,35 @@ public final class DocumentReader {
       return document;
     }
     ExtraColumns extra = new ExtraColumns(port, paths);
+    Set<Problem> wrong = new LinkedHashSet<>();
     for (Map<String, Object> row : rows) {
       Map<String, Map<String, Object>> nested = new LinkedHashMap<>();
+      Set<String> nameless = new LinkedHashSet<>();
       for (PortColumn column : port.type().columns().values()) {
         int dot = column.name().indexOf('.');
         if (dot < 0 && row == rows.get(0)) {
-          put(document, column.name(), value(key, column, row, found));
+          put(document, column.name(), readOn(key, column, row, found, wrong));
         } else if (dot < 0) {
           sameAsBefore(key, column.name(), rows.get(0), row);
         } else if (dot > 0 && hasNested(row, column.name().substring(0, dot + 1))) {
           String list = column.name().substring(0, dot);
-          requireElement(key, list, column, nested.containsKey(list), row);
+          if (nameless.contains(list)
+              || isNameless(key, list, column, nested.containsKey(list), row, wrong)) {
+            nameless.add(list);
+            continue;
+          }
           put(
               nested.computeIfAbsent(list, name -> new LinkedHashMap<>()),
               column.name().substring(dot + 1),
-              value(key, column, row, found));
+              readOn(key, column, row, found, wrong));
         }
       }
       nested.forEach((list, element) -> append(document, list, element));
       extra.ofWhole(row).forEach(column -> sameAsBefore(key, column, rows.get(0), row));
       extra.add(row, row == rows.get(0), column -> value(key, column, row, found));
+    }
+    if (!wrong.isEmpty()) {
+      document.put(Columns.PROBLEMS, List.copyOf(wrong));
     }
     if (!extra.found().isEmpty()) {
       document.put("extra", new ExtraFields(extra.found()));
@@ -128,6 +138,25 @@ public final class DocumentReader {
     return document;
   }
 
+  /** Where there is stock to tell, it does not wait for the other columns: a wrong one is named. */
+  private @Nullable Object readOn(
+      String key,
+      PortColumn column,
+      Map<String, Object> row,
+      Set<Problem> found,
+      Set<Problem> wrong) {
+    try {
+      return value(key, column, row, found);
+    } catch (ProblemException e) {
+      boolean names = column.name().equals(port.type().key()) || column.type() == ColumnType.FLAG;
+      if (names || !port.type().hasStock()) {
+        throw e;
+      }
+      wrong.add(e.problem());
+      return null;
+    }
+  }
+
   private @Nullable Object value(
       String key, PortColumn column, Map<String, Object> row, Set<Problem> found) {
     Object raw =
@@ -137,21 +166,32 @@ public final class DocumentReader {
   }
 
   /** The first column of a list names its element; a row without that name has none to read. */
-  private void requireElement(
-      String key, String list, PortColumn column, boolean named, Map<String, Object> row) {
-    if (!named && column.required() && row.get(column.name()) == null) {
-      throw new ProblemException(
-          Problem.of(
-              "erp-list-empty",
-              "key",
-              key,
-              "list",
-              list,
-              "column",
-              column.name(),
-              "file",
-              port.file()));
+  private boolean isNameless(
+      String key,
+      String list,
+      PortColumn column,
+      boolean named,
+      Map<String, Object> row,
+      Set<Problem> wrong) {
+    if (named || !column.required() || row.get(column.name()) != null) {
+      return false;
     }
+    Problem problem =
+        Problem.of(
+            "erp-list-empty",
+            "key",
+            key,
+            "list",
+            list,
+            "column",
+            column.name(),
+            "file",
+            port.file());
+    if (!port.type().hasStock()) {
+      throw new ProblemException(problem);
+    }
+    wrong.add(problem);
+    return true;
   }
 
   /** Two records with one key must not be folded into one that is neither. */
@@ -194,7 +234,11 @@ public final class DocumentReader {
       }
     }
     Set<String> helpers = helperColumns();
+    helpers.stream()
+        .filter(helper -> !aliases.contains(helper))
+        .forEach(helper -> problems.add(problem("erp-column-missing", helper, aliases)));
     ExtraColumns extra = new ExtraColumns(port, paths);
+    Set<Problem> wrong = new LinkedHashSet<>();
     for (String alias : aliases) {
       if (ExtraColumns.isExtra(alias)) {
         if (extra.isNowhere(alias)) {
@@ -208,16 +252,15 @@ public final class DocumentReader {
   }
 
   private Set<String> helperColumns() {
-    List<String> helpers = new ArrayList<>();
-    port.rules().values().stream()
-        .map(ColumnRule::namesFrom)
-        .forEach(
-            column -> {
-              if (column != null) {
-                helpers.add(column);
-              }
-            });
-    return Set.copyOf(helpers);
+    Set<String> helpers = new LinkedHashSet<>();
+    for (ColumnRule rule : port.rules().values()) {
+      String names = rule.namesFrom();
+      if (names != null) {
+        helpers.add(names);
+      }
+      helpers.addAll(rule.stock().minus());
+    }
+    return helpers;
   }
 
   private Problem problem(String code, String column, Set<String> candidates) {

@@ -36,7 +36,11 @@ public final class PackReader {
           "default",
           "first",
           "unit",
-          "format");
+          "format",
+          "minus",
+          "share",
+          "keep",
+          "at-least");
 
   private final PackText pack;
 

@@ -41,6 +41,13 @@ record Place(String key, String column, String file, Consumer<Problem> warnings)
     warnings.accept(Problem.of(code, "key", key, "column", column, "file", file));
   }
 
+  /** Warns of the stock of a SKU that is taken for another. */
+  void warnOfStock(String code, String sku, String value) {
+    warnings.accept(
+        Problem.of(
+            code, "key", key, "sku", sku, "column", column, "value", shown(value), "file", file));
+  }
+
   private static String shown(String value) {
     String shown = Addresses.shownIn(value);
     return shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown;

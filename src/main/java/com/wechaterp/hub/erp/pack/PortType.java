@@ -128,6 +128,11 @@ public record PortType(
     return titles;
   }
 
+  /** Returns whether its documents tell a stock. */
+  boolean hasStock() {
+    return columns.values().stream().anyMatch(column -> column.type() == ColumnType.STOCK);
+  }
+
   /** Returns all ports in the order of their files. */
   public static List<PortType> all() {
     return List.copyOf(ALL.values());

@@ -59,7 +59,13 @@ final class RuleReader {
         optional(node, "default"),
         first(node, at + ".first"),
         unit(node, at),
-        format(node, at));
+        format(node, at),
+        new StockRuleReader(pack, at).read(node, columnType(column)));
+  }
+
+  private ColumnType columnType(String column) {
+    PortColumn known = type.columns().get(column);
+    return known == null ? ColumnType.EXTRA : known.type();
   }
 
   private ColumnRule.@Nullable Pairs pairs(Map<String, Object> node, String at) {

@@ -21,7 +21,20 @@ class ColumnWriterTest {
 
   private static ColumnRule rule(String money, String split, String map) {
     return new ColumnRule(
-        money, split, false, null, false, map, null, null, null, null, 0, null, null);
+        money,
+        split,
+        false,
+        null,
+        false,
+        map,
+        null,
+        null,
+        null,
+        null,
+        0,
+        null,
+        null,
+        StockRule.ALL);
   }
 
   private static ColumnWriter writer(Map<String, ColumnRule> rules) {
