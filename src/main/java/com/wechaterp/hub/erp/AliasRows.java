@@ -1,5 +1,6 @@
 package com.wechaterp.hub.erp;
 
+import com.wechaterp.hub.erp.pack.ValueText;
 import java.sql.Clob;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -25,6 +26,12 @@ public class AliasRows implements RowMapper<Map<String, Object>> {
       values.put(columns.getColumnLabel(i), value(row, i));
     }
     return values;
+  }
+
+  /** Returns the text of a key, with the blanks that are part of it. */
+  public static @Nullable String key(ResultSet row, String column) throws SQLException {
+    Object value = value(row, row.findColumn(column));
+    return value == null ? null : ValueText.exact(value);
   }
 
   /**

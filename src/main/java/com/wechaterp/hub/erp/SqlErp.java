@@ -89,8 +89,11 @@ class SqlErp implements Erp {
     }
     try {
       DocumentReader reader = new DocumentReader(pack.get(), port, database.warnings(), extraPaths);
-      Map<String, Object> document = reader.document(rows);
-      reader.requireSame(key, rows.get(0));
+      List<Map<String, Object>> same =
+          rows.stream().filter(row -> reader.key(row).equals(key)).toList();
+      List<Map<String, Object>> own = same.isEmpty() ? rows : same;
+      reader.requireSame(key, own.get(0));
+      Map<String, Object> document = reader.document(own);
       return Optional.of(document);
     } catch (ProblemException e) {
       throw new ErpException(e.problem(), ErpException.Kind.BAD_ROW, e);
@@ -226,7 +229,7 @@ class SqlErp implements Erp {
         () -> {
           RowCallbackHandler each =
               row -> {
-                String key = row.getString(port.type().key());
+                String key = AliasRows.key(row, port.type().key());
                 if (check.fits(key) && (keys.isEmpty() || !keys.get(keys.size() - 1).equals(key))) {
                   if (keys.size() == MARK_BATCH) {
                     database.elsewhere(flush);

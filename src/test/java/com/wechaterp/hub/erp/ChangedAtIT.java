@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.wechaterp.hub.problem.Language;
+import com.wechaterp.hub.testing.MariaDb;
 import com.wechaterp.hub.testing.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,6 +67,7 @@ class ChangedAtIT extends ErpTimes {
   void endsAPollWhosePagesDoNotAdvanceAndNamesIt(String what, String with, String how)
       throws IOException {
     jdbc.execute("CREATE TABLE thing (no VARCHAR(20) PRIMARY KEY, t DATETIME)");
+    MariaDb.require("tables of numbers");
     jdbc.execute(
         "INSERT INTO thing SELECT LPAD(seq, 5, '0'), '2026-01-01' + INTERVAL seq SECOND FROM seq_1_to_2500");
     Files.writeString(folder.resolve("changed.sql"), CHANGED.replace(what, with));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
+import com.wechaterp.hub.testing.MariaDb;
 import com.wechaterp.hub.testing.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ class ErpTimesIT extends ErpTimes {
   })
   void findsAndReadsTheRecordedTimestampsWhateverTheUrlAndThisMachineSay(
       String parameters, String zone) throws IOException {
+    MariaDb.require("tables of numbers, and a server of its own whose zone may be set");
     String recorded = Files.readString(Shared.path("cases/01-timestamp-servertimezone/schema.sql"));
     for (String statement : recorded.split(";\\s*\n")) {
       // One connection each, as a client that runs the file after the server's zone was set.
@@ -53,6 +55,7 @@ class ErpTimesIT extends ErpTimes {
   @ParameterizedTest
   @ValueSource(strings = {"SYSTEM", "+08:00", "-05:00"})
   void writesAndReadsTimestampAndDatetimeAlike(String server) throws IOException {
+    MariaDb.require("server of its own, whose zone may be set");
     jdbc.execute("SET GLOBAL time_zone = '" + server + "'");
     jdbc.execute("CREATE TABLE thing (no VARCHAR(20) PRIMARY KEY, t TIMESTAMP NULL, d DATETIME)");
     jdbc.execute("INSERT INTO thing (no) VALUES ('A')");

@@ -84,7 +84,7 @@ record ChangePage(List<Row> rows, boolean full, boolean ofDays) {
             (row, index) ->
                 new Found(
                     AliasRows.value(row, row.findColumn("changed_at")),
-                    row.getString("changed_key")));
+                    AliasRows.key(row, "changed_key")));
   }
 
   private static List<Row> readable(

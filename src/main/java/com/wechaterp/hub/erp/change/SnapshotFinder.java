@@ -1,5 +1,6 @@
 package com.wechaterp.hub.erp.change;
 
+import com.wechaterp.hub.erp.AliasRows;
 import com.wechaterp.hub.erp.ErpDatabase;
 import com.wechaterp.hub.erp.pack.KeyCheck;
 import com.wechaterp.hub.erp.pack.Port;
@@ -47,8 +48,8 @@ class SnapshotFinder {
     }
 
     void row(ResultSet row) throws SQLException {
-      String rowKey = row.getString(keyColumn);
-      if (!check.fits(rowKey)) {
+      String rowKey = AliasRows.key(row, keyColumn);
+      if (!check.fits(rowKey) || rowKey == null) {
         return;
       }
       if (!rowKey.equals(key)) {

@@ -48,7 +48,7 @@ public final class DocumentReader {
   /** Returns the key of a row as text; empty if it is missing. */
   public String key(Map<String, Object> row) {
     Object key = row.get(port.type().key());
-    return key == null ? "" : String.valueOf(key).strip();
+    return key == null ? "" : ValueText.exact(key);
   }
 
   /**

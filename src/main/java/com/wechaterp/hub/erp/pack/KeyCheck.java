@@ -44,11 +44,17 @@ public final class KeyCheck {
             ? "erp-key-empty"
             : key.length() > LONGEST
                 ? "erp-key-long"
-                : key.equals(key.strip()) ? "" : "erp-key-blanks";
+                : !isText(key) ? "erp-key-bytes" : key.equals(key.strip()) ? "" : "erp-key-blanks";
     if (!code.isEmpty() && bad.size() < MOST_NAMED) {
       bad.add(problem(code, key));
     }
     return code.isEmpty();
+  }
+
+  /** Bytes that are no text, such as a UUID of 16, have none that finds them again. */
+  private static boolean isText(String key) {
+    return key.chars()
+        .noneMatch(c -> c == '\uFFFD' || Character.isISOControl(c) && !Character.isWhitespace(c));
   }
 
   /** Notes a changed row whose time or id is NULL or not what the rule says; the first few. */

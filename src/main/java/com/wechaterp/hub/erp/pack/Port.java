@@ -26,8 +26,11 @@ public record Port(
     Map<String, ColumnRule> rules,
     @Nullable Set<Integer> mustChange) {
 
-  /** {@code :keys(g.id)} is where a reading statement is narrowed to the keys asked for. */
-  static final Pattern KEYS = Pattern.compile(":keys\\(\\s*([\\w.`]+)\\s*\\)");
+  /**
+   * {@code :keys(g.id)} or {@code :keys(HEX(g.id))} is where a reading statement is narrowed to the
+   * keys asked for.
+   */
+  static final Pattern KEYS = Pattern.compile(":keys\\(\\s*((?:[^()]|\\([^()]*\\))+?)\\s*\\)");
 
   /** Returns the name, such as {@code products}. */
   public String name() {

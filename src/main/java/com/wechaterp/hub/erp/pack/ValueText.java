@@ -10,18 +10,24 @@ public final class ValueText {
 
   /** Returns the text without blanks around it: digits for numbers, characters for bytes. */
   public static String of(Object value) {
+    return exact(value).strip();
+  }
+
+  /** Returns the text with the blanks that are part of it. */
+  public static String exact(Object value) {
     if (value instanceof byte[] bytes) {
       // BIT(1) comes as one byte, and no text is a control character.
       return bytes.length == 1 && bytes[0] >= 0 && bytes[0] < ' '
           ? String.valueOf(bytes[0])
-          : new String(bytes, StandardCharsets.UTF_8).strip();
+          : new String(bytes, StandardCharsets.UTF_8);
     }
     if (value instanceof BigDecimal decimal) {
       return decimal.toPlainString();
     }
     if (value instanceof Double || value instanceof Float) {
-      return new BigDecimal(value.toString()).toPlainString();
+      BigDecimal number = new BigDecimal(value.toString()).stripTrailingZeros();
+      return number.signum() == 0 ? "0" : number.toPlainString();
     }
-    return String.valueOf(value).strip();
+    return String.valueOf(value);
   }
 }
