@@ -52,8 +52,9 @@ final class JdbcOrderLinks implements OrderLinks {
                 price_changed = ?, told = ?, changed_at = ?, version = ?
               WHERE account = ? AND out_order_id = ? AND version =\s"""
                 + link.version();
-    VersionedRow.write(jdbc, sql, columns(link), "The link of order " + link.outOrderId());
-    return of(link.account(), link.outOrderId());
+    OrderLink next = link.next();
+    VersionedRow.write(jdbc, sql, columns(next), "The link of order " + link.outOrderId());
+    return next;
   }
 
   private static List<@Nullable Object> columns(OrderLink link) {
@@ -70,7 +71,7 @@ final class JdbcOrderLinks implements OrderLinks {
         link.priceChanged(),
         link.told(),
         UtcTimes.utcOrNull(Instant.now()),
-        link.version() + 1,
+        link.version(),
         link.account(),
         link.outOrderId());
   }

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.link;
 
+import com.wechaterp.hub.store.UtcTimes;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,25 @@ public record OrderLink(
   /** Returns this link with the digest of what the ERP was told. */
   public OrderLink told(String digest) {
     return with(next -> next.told = digest);
+  }
+
+  /** Returns this link as it is stored next, with times as a database keeps them. */
+  OrderLink next() {
+    return new OrderLink(
+        account,
+        outOrderId,
+        orderId,
+        openid,
+        fundType,
+        statusCode,
+        orderPrice,
+        transactionId,
+        UtcTimes.keptOrNull(paidAt),
+        UtcTimes.keptOrNull(createdAt),
+        UtcTimes.keptOrNull(expiresAt),
+        priceChanged,
+        told,
+        version + 1);
   }
 
   private OrderLink with(Consumer<Next> change) {

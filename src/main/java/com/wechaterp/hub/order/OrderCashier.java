@@ -8,10 +8,11 @@ import com.wechaterp.hub.wechat.Answer;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.wechat.WeChatClock;
 import com.wechaterp.hub.wechat.WeChatTime;
+import com.wechaterp.hub.work.WorkBrake;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes an order to WeChat and brings what the buyer's cashier needs: ticket or parameters. */
@@ -23,6 +24,7 @@ class OrderCashier {
   private final Timeline timeline;
   private final TransactionTemplate transaction;
   private final WeChatClock clock;
+  private final WorkBrake brake;
 
   OrderCashier(
       WeChat wechat,
@@ -30,40 +32,39 @@ class OrderCashier {
       OrderRequests requests,
       Timeline timeline,
       TransactionTemplate transaction,
-      WeChatClock clock) {
+      WeChatClock clock,
+      WorkBrake brake) {
     this.wechat = wechat;
     this.links = links;
     this.requests = requests;
     this.timeline = timeline;
     this.transaction = transaction;
     this.clock = clock;
+    this.brake = brake;
   }
 
   /**
    * Creates an order and returns what is known of it. WeChat keeps the first of two with one id, so
    * a repeat brings the ticket of the first.
    *
+   * @param link what was known of the order before
    * @param expiry how long an order that names no time can be paid
    */
-  Map<String, Object> create(String account, Order order, Duration expiry) {
-    Instant told = links.of(account, order.outOrderId()).createdAt();
+  Map<String, Object> create(OrderLink link, Order order, Duration expiry) {
+    String account = link.account();
     OrderRequest request =
-        OrderRequest.of(OrderOperation.ADD, order, told, clock.now(account), expiry);
+        OrderRequest.of(OrderOperation.ADD, order, link.createdAt(), clock.now(account), expiry);
     Answer data =
         new Answer(wechat.call(account, OrderOperation.ADD, OrderBody.of(request))).object("data");
-    OrderLink link = added(links.of(account, order.outOrderId()), request, data);
     Map<String, Object> more = ticket(data);
     try {
-      more.putAll(parameters(link));
+      more.putAll(parameters(added(link, request, data)));
     } catch (RuntimeException e) {
       // The order is there all the same; whoever asks again gets the parameters.
-      keep(account, request, data, Map.of());
+      keep(account, request, data, null);
       throw e;
     }
-    Map<String, Object> answer = shown(link);
-    answer.putAll(more);
-    keep(account, request, data, answer);
-    return answer;
+    return keep(account, request, data, more);
   }
 
   /** Returns what is known of an order that waits for its payment, with fresh parameters. */
@@ -131,23 +132,33 @@ class OrderCashier {
         .placed(times.createdAt());
   }
 
-  private void keep(String account, OrderRequest request, Answer data, Map<String, Object> answer) {
-    transaction.executeWithoutResult(status -> save(account, request, data, answer));
+  /**
+   * Keeps what WeChat answered by one commit, since the buyer waits for it.
+   *
+   * @param more what the cashier needs, null if it is not known
+   * @return the answer: what is known of the order by now, and what the cashier needs
+   */
+  private Map<String, Object> keep(
+      String account, OrderRequest request, Answer data, @Nullable Map<String, Object> more) {
+    return brake.first(() -> transaction.execute(status -> save(account, request, data, more)));
   }
 
-  /** One commit, since the buyer waits for it. */
-  private void save(String account, OrderRequest request, Answer data, Map<String, Object> answer) {
+  private Map<String, Object> save(
+      String account, OrderRequest request, Answer data, @Nullable Map<String, Object> more) {
     String key = request.order().outOrderId();
     OrderLink before = links.of(account, key);
     OrderLink after = added(before, request, data);
     if (!after.equals(before)) {
-      links.save(after);
+      after = links.save(after);
     }
-    if (answer.isEmpty()) {
+    Map<String, Object> answer = shown(after);
+    if (more == null) {
       requests.created(account, key);
     } else {
+      answer.putAll(more);
       requests.answered(account, key, answer);
     }
     timeline.record(account, "order", key, "sent", request.operation() + " (mini-program)");
+    return answer;
   }
 }

@@ -6,6 +6,7 @@ import com.wechaterp.hub.link.OrderLinks;
 import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.wechat.WeChatClock;
+import com.wechaterp.hub.work.WorkBrake;
 import com.wechaterp.hub.work.WorkList;
 import java.time.Clock;
 import java.util.List;
@@ -99,9 +100,12 @@ class OrderConfiguration {
       WorkList work,
       Timeline timeline,
       TransactionTemplate transaction,
+      WorkBrake brake,
       WeChatClock clock) {
-    OrderCashier cashier = new OrderCashier(wechat, links, requests, timeline, transaction, clock);
-    return new OrderDesk(settings, links, state, requests, cashier, work, transaction, clock);
+    OrderCashier cashier =
+        new OrderCashier(wechat, links, requests, timeline, transaction, clock, brake);
+    return new OrderDesk(
+        settings, links, state, requests, cashier, work, transaction, brake, clock);
   }
 
   @Bean

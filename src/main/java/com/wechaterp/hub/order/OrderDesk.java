@@ -7,12 +7,14 @@ import com.wechaterp.hub.problem.Problem;
 import com.wechaterp.hub.wechat.ErrorCategory;
 import com.wechaterp.hub.wechat.WeChatClock;
 import com.wechaterp.hub.wechat.WeChatException;
+import com.wechaterp.hub.work.WorkBrake;
 import com.wechaterp.hub.work.WorkKey;
 import com.wechaterp.hub.work.WorkList;
 import com.wechaterp.hub.work.WorkPriority;
 import com.wechaterp.hub.work.WorkState;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,6 +36,7 @@ public class OrderDesk implements AutoCloseable {
   private final OrderCashier cashier;
   private final WorkList work;
   private final TransactionTemplate transaction;
+  private final WorkBrake brake;
   private final WeChatClock clock;
   private final Flights<OrderAnswer> flights = new Flights<>("order-desk");
 
@@ -45,6 +48,7 @@ public class OrderDesk implements AutoCloseable {
       OrderCashier cashier,
       WorkList work,
       TransactionTemplate transaction,
+      WorkBrake brake,
       WeChatClock clock) {
     this.settings = settings;
     this.links = links;
@@ -53,6 +57,7 @@ public class OrderDesk implements AutoCloseable {
     this.cashier = cashier;
     this.work = work;
     this.transaction = transaction;
+    this.brake = brake;
     this.clock = clock;
   }
 
@@ -67,13 +72,13 @@ public class OrderDesk implements AutoCloseable {
     Order order = document.order();
     refuseIfAny(OrderRefused.Kind.MALFORMED, order, document.problems());
     OrderLink link = links.of(account, order.outOrderId());
-    boolean first = first(link, order, body);
+    OrderLink begun = begin(link, order, body);
     return fly(
         account,
         order.outOrderId(),
-        first && !link.isStored()
-            ? () -> cashier.create(account, order, settings.expiry())
-            : () -> again(account, order.outOrderId(), order));
+        begun == null
+            ? () -> again(account, order.outOrderId(), order)
+            : () -> cashier.create(begun, order, settings.expiry()));
   }
 
   /**
@@ -100,12 +105,12 @@ public class OrderDesk implements AutoCloseable {
     return new OrderRefused(OrderRefused.Kind.UNKNOWN, problem);
   }
 
-  /** Takes a request in; returns whether it is the first of its id. */
-  private boolean first(OrderLink link, Order order, Map<String, ?> body) {
+  /** Takes a request in; returns the link it begins, null if WeChat may have the order already. */
+  private @Nullable OrderLink begin(OrderLink link, Order order, Map<String, ?> body) {
     String account = link.account();
     String fingerprint = OrderFingerprint.of(body);
     if (same(account, order, fingerprint)) {
-      return false;
+      return null;
     }
     if (link.exists()) {
       refuseOtherPrice(link, order);
@@ -115,11 +120,11 @@ public class OrderDesk implements AutoCloseable {
           order,
           OrderRules.check(order, link.createdAt(), clock.now(account)));
     }
-    if (claim(link, order, fingerprint, body)) {
-      return true;
+    OrderLink begun = claim(link, order, fingerprint, body);
+    if (begun == null) {
+      same(account, order, fingerprint);
     }
-    same(account, order, fingerprint);
-    return false;
+    return begun;
   }
 
   /** Returns whether the same was asked for before; another order of the same id is refused. */
@@ -142,23 +147,28 @@ public class OrderDesk implements AutoCloseable {
     }
   }
 
-  private boolean claim(OrderLink link, Order order, String fingerprint, Map<String, ?> body) {
+  private @Nullable OrderLink claim(
+      OrderLink link, Order order, String fingerprint, Map<String, ?> body) {
     String account = link.account();
     OrderRequest request =
         OrderRequest.of(
             OrderOperation.ADD, order, link.createdAt(), clock.now(account), settings.expiry());
-    return Boolean.TRUE.equals(
-        transaction.execute(
-            status -> {
-              boolean free = requests.claim(account, order.outOrderId(), fingerprint, body);
-              OrderLink now = links.of(account, order.outOrderId());
-              if (free && !now.isStored()) {
-                links.save(OrderCashier.begun(now, request));
-              } else if (free && now.exists()) {
-                requests.created(account, order.outOrderId());
-              }
-              return free;
-            }));
+    return brake
+        .first(
+            () ->
+                transaction.execute(
+                    status -> {
+                      boolean free = requests.claim(account, order.outOrderId(), fingerprint, body);
+                      OrderLink now = links.of(account, order.outOrderId());
+                      if (free && !now.isStored()) {
+                        return Optional.of(links.save(OrderCashier.begun(now, request)));
+                      }
+                      if (free && now.exists()) {
+                        requests.created(account, order.outOrderId());
+                      }
+                      return Optional.<OrderLink>empty();
+                    }))
+        .orElse(null);
   }
 
   private static void refuseIfAny(OrderRefused.Kind kind, Order order, List<Problem> problems) {
@@ -178,7 +188,7 @@ public class OrderDesk implements AutoCloseable {
     }
     String openid = order == null ? link.openid() : order.openid();
     if (state.look(OrderState.ORDERS, account, key, openid).isEmpty() && order != null) {
-      return cashier.create(account, order, settings.expiry());
+      return cashier.create(link, order, settings.expiry());
     }
     link = links.of(account, key);
     if (!link.status().unpaid() || asked == null) {
@@ -190,7 +200,7 @@ public class OrderDesk implements AutoCloseable {
     // Only a repeat of order/add brings the ticket again.
     return order == null
         ? OrderCashier.shown(link)
-        : cashier.create(account, order, settings.expiry());
+        : cashier.create(link, order, settings.expiry());
   }
 
   private OrderAnswer fly(String account, String key, Supplier<Map<String, Object>> work) {

@@ -3,6 +3,7 @@ package com.wechaterp.hub.store;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Times as the hub's database keeps them: UTC without a zone, so that no driver shifts them. */
@@ -18,6 +19,11 @@ public final class UtcTimes {
   /** Returns what is stored for a time, null for none. */
   public static @Nullable LocalDateTime utcOrNull(@Nullable Instant time) {
     return time == null ? null : utc(time);
+  }
+
+  /** Returns a time as it comes back when it was stored, to the microsecond; null for none. */
+  public static @Nullable Instant keptOrNull(@Nullable Instant time) {
+    return time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
   }
 
   /** Returns the time that is stored. */

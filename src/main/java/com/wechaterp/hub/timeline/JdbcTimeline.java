@@ -4,12 +4,16 @@ import com.wechaterp.hub.store.UtcTimes;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps the latest steps of each thing in the hub's database. */
+/** Keeps the latest steps of each thing in the hub's database, and some that are older. */
 final class JdbcTimeline implements Timeline {
 
   static final int KEPT = 100;
+
+  /** One step of so many looks for old ones of its thing: whoever records it may be waited for. */
+  static final int LOOKS = 10;
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -27,6 +31,12 @@ final class JdbcTimeline implements Timeline {
             VALUES (?, ?, ?, ?, ?, ?)""")
         .params(account, subject, key, UtcTimes.utc(clock.instant()), step, text)
         .update();
+    if (ThreadLocalRandom.current().nextInt(LOOKS) == 0) {
+      forgetOld(account, subject, key);
+    }
+  }
+
+  private void forgetOld(String account, String subject, String key) {
     jdbc.sql(
             """
             SELECT id FROM timeline WHERE account = ? AND subject = ? AND thing = ?

@@ -11,6 +11,7 @@ import com.wechaterp.hub.timeline.Timeline;
 import com.wechaterp.hub.wechat.TestClocks;
 import com.wechaterp.hub.wechat.WeChat;
 import com.wechaterp.hub.wechat.WeChatClock;
+import com.wechaterp.hub.work.WorkBrake;
 import com.wechaterp.hub.work.WorkList;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
@@ -67,8 +68,11 @@ final class OrderHub implements AutoCloseable {
             wechat,
             Map.of("orderFlow", flow, "orderKeys", new OrderKeys(links, work)),
             List.of(new OrderBodyTransformer()));
-    OrderCashier cashier = new OrderCashier(wechat, links, requests, timeline, transaction, theirs);
-    desk = new OrderDesk(settings, links, state, requests, cashier, work, transaction, theirs);
+    WorkBrake brake = new WorkBrake();
+    OrderCashier cashier =
+        new OrderCashier(wechat, links, requests, timeline, transaction, theirs, brake);
+    desk =
+        new OrderDesk(settings, links, state, requests, cashier, work, transaction, brake, theirs);
     changes = new OrderChanges(wechat, links, state, requests, work, timeline, clock);
     Mockito.when(erp.has(Mockito.anyString())).thenReturn(true);
     Mockito.when(erp.write(Mockito.anyString(), Mockito.any())).thenReturn(1);

@@ -1,0 +1,5 @@
+/** Tests of the package of the same name. */
+@NullMarked
+package com.wechaterp.hub.timeline;
+
+import org.jspecify.annotations.NullMarked;
