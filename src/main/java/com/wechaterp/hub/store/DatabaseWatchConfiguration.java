@@ -20,7 +20,6 @@ import org.springframework.context.annotation.DependsOn;
 @ConditionalOnProperty(name = "hub.routes.run", matchIfMissing = true)
 class DatabaseWatchConfiguration {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration END = Duration.ofSeconds(10);
 
   @Bean
@@ -29,11 +28,13 @@ class DatabaseWatchConfiguration {
       DataSource database,
       DatabaseState state,
       Language language,
+      DatabaseProperties properties,
       ConfigurableApplicationContext hub)
       throws SQLException {
     HikariDataSource pool = database.unwrap(HikariDataSource.class);
     return new Watching(
-        new DatabaseWatch(pool, state, Clock.systemUTC(), PATIENCE, new HubExit(hub), language),
+        new DatabaseWatch(
+            pool, state, Clock.systemUTC(), properties.closedLimit(), new HubExit(hub), language),
         new OutageLog(state));
   }
 

@@ -19,7 +19,11 @@ final class HubExit implements IntConsumer {
   public void accept(int code) {
     Thread peace = HubThreads.named("hub-exit").newThread(() -> SpringApplication.exit(hub));
     peace.start();
-    HubThreads.named("hub-halt").newThread(() -> halt(peace, code)).start();
+    Thread halt = HubThreads.named("hub-halt").newThread(() -> halt(peace, code));
+    // Once the server has ended, nothing else keeps the process, and it would end as if all were
+    // well.
+    halt.setDaemon(false);
+    halt.start();
   }
 
   private static void halt(Thread peace, int code) {

@@ -31,7 +31,8 @@ class HubPoolIT {
           Duration.ofSeconds(1),
           Duration.ofSeconds(3),
           Duration.ofSeconds(4),
-          Duration.ofSeconds(2));
+          Duration.ofSeconds(2),
+          Duration.ofMinutes(2));
 
   private final String url = MariaDb.createDatabase("pool");
   private FaultyProxy line;

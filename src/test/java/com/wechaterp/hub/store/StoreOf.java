@@ -16,7 +16,8 @@ public final class StoreOf {
           Duration.ofSeconds(5),
           Duration.ofSeconds(30),
           Duration.ofSeconds(60),
-          Duration.ofSeconds(15));
+          Duration.ofSeconds(15),
+          Duration.ofMinutes(2));
 
   private StoreOf() {}
 

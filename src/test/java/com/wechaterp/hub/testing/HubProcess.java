@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -157,6 +158,19 @@ public final class HubProcess implements AutoCloseable {
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
     BrokenAnswers.of(log);
+  }
+
+  /** Waits until it has ended by itself, and returns its exit code. */
+  public int awaitEnd() throws InterruptedException {
+    if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("It still runs, see " + log);
+    }
+    return process.exitValue();
+  }
+
+  /** Returns what it has said. */
+  public String log() throws IOException {
+    return Files.readString(log);
   }
 
   /** Lets it end in peace. */
