@@ -10,6 +10,7 @@ SELECT
   o.freight_price                                   AS `freight`,
   o.coupon_price + o.integral_price + t.total - o.goods_price AS `discounted_price`,
   o.order_status                                    AS `action_type`,
+  1                                                 AS `delivery_type`,
   o.pay_id                                          AS `transaction_id`,
   o.pay_time                                        AS `pay_time`,
   o.consignee                                       AS `receiver_name`,

@@ -77,6 +77,7 @@ final class DoctorCommand implements Callable<Integer> {
       Pack pack = hub.getBean(PackFolder.class).pack();
       findings.add(
           ErpClockCheck.finding(hub.getBean(ErpDatabase.class), pack.zone(), Clock.systemUTC()));
+      findings.addAll(PackFindings.early(pack));
       findings.addAll(PackFindings.leftOut(pack));
     }
     return findings;

@@ -1,5 +1,6 @@
 package com.wechaterp.hub.cli;
 
+import com.wechaterp.hub.erp.pack.EarlyColumns;
 import com.wechaterp.hub.erp.pack.Pack;
 import com.wechaterp.hub.problem.Language;
 import com.wechaterp.hub.problem.Problem;
@@ -10,6 +11,13 @@ import java.util.stream.Collectors;
 final class PackFindings {
 
   private PackFindings() {}
+
+  /** Returns what is asked for before the first row gets stuck for want of it. */
+  static List<Finding> early(Pack pack) {
+    return EarlyColumns.missing(pack).stream()
+        .map(problem -> Finding.bad("pack " + pack.name(), problem))
+        .toList();
+  }
 
   static List<Finding> leftOut(Pack pack) {
     List<Problem> missing = pack.missing();

@@ -137,6 +137,7 @@ final class ValidateCommand implements Callable<Integer> {
       List<Finding> findings = new ArrayList<>();
       findings.add(
           Finding.good("pack " + pack.name(), "well formed, ports " + ports, "格式正确，端口 " + ports));
+      findings.addAll(PackFindings.early(pack));
       findings.addAll(PackFindings.leftOut(pack));
       return findings;
     } catch (ProblemException e) {

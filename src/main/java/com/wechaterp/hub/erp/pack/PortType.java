@@ -27,6 +27,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param key the canonical name of its key
  * @param columns its canonical columns by name
  * @param idle the flags, by column, either of which says that the rest of a row does not matter
+ * @param early the columns without which rows are held later one by one, with the constant of the
+ *     pack, such as {@code fund_type 0}, for which this is so, or {@code always}
  * @param titles what it is about, for people
  * @param mustChange whether its first statement must change a row unless the pack says otherwise,
  *     because a repeat would too
@@ -37,6 +39,7 @@ public record PortType(
     String key,
     Map<String, PortColumn> columns,
     Map<String, Boolean> idle,
+    Map<String, String> early,
     Map<Language, String> titles,
     boolean mustChange) {
 
@@ -108,6 +111,7 @@ public record PortType(
         String.valueOf(node.get("key")),
         columns,
         idle(node),
+        early(node),
         titles(node),
         Boolean.TRUE.equals(node.get("must-change")));
   }
@@ -118,6 +122,14 @@ public record PortType(
       declared.forEach((column, flag) -> idle.put(column.toString(), Boolean.TRUE.equals(flag)));
     }
     return idle;
+  }
+
+  private static Map<String, String> early(Map<String, Object> node) {
+    Map<String, String> early = new LinkedHashMap<>();
+    if (node.get("early") instanceof Map<?, ?> declared) {
+      declared.forEach((column, when) -> early.put(column.toString(), when.toString()));
+    }
+    return early;
   }
 
   private static Map<Language, String> titles(Map<String, Object> node) {

@@ -45,7 +45,14 @@ class ColumnWriterTest {
     columns.put("status", new PortColumn("status", ColumnType.COUNT, false));
     PortType type =
         new PortType(
-            "order-paid", PortKind.WRITE, "out_order_id", columns, Map.of(), Map.of(), false);
+            "order-paid",
+            PortKind.WRITE,
+            "out_order_id",
+            columns,
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            false);
     Port port =
         new Port(type, List.of("UPDATE o SET x = 1"), "order-paid.sql", NO_CHANGES, rules, null);
     Map<String, Map<String, String>> maps = Map.of("states", Map.of("20", "PAID"));
