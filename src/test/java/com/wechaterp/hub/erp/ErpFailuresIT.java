@@ -212,7 +212,7 @@ class ErpFailuresIT {
         "{server}/; root; ''; erp-database-missing; after the last /",
         "{url}&sslMode=REQUIRED; root; ''; erp-tls; sslMode=DISABLED",
         "jdbc:mysql://127.0.0.1:port/shop; root; ''; erp-settings-wrong; hub.erp.url",
-        "{url}&connectionTimeZone=Moon; root; ''; erp-settings-wrong; hub.erp.url",
+        "{url}&prepStmtCacheSize=many; root; ''; erp-settings-wrong; hub.erp.url",
         "jdbc:mysql://127.0.0.1:1/shop; root; ''; erp-unreachable; database runs"
       })
   void saysWhatIsWrongWithTheSettings(
