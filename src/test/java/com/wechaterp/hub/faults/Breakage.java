@@ -86,10 +86,11 @@ record Breakage(
 
   /** Compiles the broken class below a folder, and returns where it can be put before the hub. */
   Path compile(Path folder) throws IOException {
-    Path source = folder.resolve("broken/src").resolve(file);
+    Path source = folder.resolve("broken").resolve(name).resolve("src").resolve(file);
     Files.createDirectories(source.getParent());
     Files.writeString(source, source());
-    Path classes = Files.createDirectories(folder.resolve("broken/classes"));
+    Path classes =
+        Files.createDirectories(folder.resolve("broken").resolve(name).resolve("classes"));
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     int result =
         compiler.run(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,10 +18,24 @@ class BreakageTest {
     return all;
   }
 
+  static List<Breakage> ofTheMatrix() throws IOException {
+    return Breakage.all();
+  }
+
   @ParameterizedTest
   @MethodSource("all")
   void findsTheRuleItTakesOut(Breakage breakage) throws IOException {
     assertThat(breakage.source()).contains(breakage.replace());
     assertThat(breakage.what()).endsWith(".");
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofTheMatrix")
+  void namesOnlyRulesThatACaseWasSeenToNeed(Breakage breakage) {
+    assertThat(breakage.cases()).isNotEmpty().allMatch(BreakageTest::isCase);
+  }
+
+  private static boolean isCase(String name) {
+    return Arrays.stream(FaultCase.values()).anyMatch(fault -> fault.name().equals(name));
   }
 }

@@ -2,6 +2,7 @@ package com.wechaterp.hub.faults;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +59,8 @@ final class ErpFaults {
 
       @Override
       public void strike(World world, Random random) throws Exception {
-        Connection opened =
-            DriverManager.getConnection(
-                OwnMariaDb.url(world.stage().erp().port(), world.erpDatabase()),
-                OwnMariaDb.ALL,
-                "");
+        Connection opened = session(world);
         clerk = opened;
-        opened.setAutoCommit(false);
         for (String lock : LOCKS) {
           opened.createStatement().execute(lock);
         }
@@ -95,12 +91,17 @@ final class ErpFaults {
     };
   }
 
-  /** Whatever transaction of the hub is open is ended, and at last the whole server dies. */
+  /**
+   * Whatever transaction of the hub is open is ended, and at last the whole server dies. A clerk
+   * holds the stock meanwhile, so that the hub's transactions are in their middle for a while.
+   */
   static Fault killedInTransaction() {
     return new Fault() {
       @Override
       public void strike(World world, Random random) throws Exception {
         JdbcTemplate erp = world.erp();
+        Connection clerk = session(world);
+        clerk.createStatement().execute("UPDATE store_qty SET qty = qty");
         for (int round = 0; round < 80; round++) {
           erp.queryForList(
                   "SELECT t.trx_mysql_thread_id FROM information_schema.innodb_trx t"
@@ -111,6 +112,8 @@ final class ErpFaults {
               .forEach(id -> end(erp, id));
           Thread.sleep(50 + random.nextInt(50));
         }
+        clerk.rollback();
+        clerk.close();
         world.stage().erp().kill();
         Thread.sleep(2000);
       }
@@ -120,6 +123,15 @@ final class ErpFaults {
         world.stage().erp().restart();
       }
     };
+  }
+
+  /** Opens a session of the shop's people, with a transaction that ends when they say so. */
+  private static Connection session(World world) throws SQLException {
+    int port = world.stage().erp().port();
+    Connection session =
+        DriverManager.getConnection(OwnMariaDb.url(port, world.erpDatabase()), OwnMariaDb.ALL, "");
+    session.setAutoCommit(false);
+    return session;
   }
 
   private static void end(JdbcTemplate erp, long connection) {

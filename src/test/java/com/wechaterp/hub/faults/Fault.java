@@ -1,5 +1,8 @@
 package com.wechaterp.hub.faults;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 
 /** Something that goes wrong in the middle of a run, and ends. */
@@ -16,9 +19,8 @@ interface Fault {
     return "";
   }
 
-  /** Does what must be wrong before the hub starts. */
-  default void before(World world) throws Exception {}
-
-  /** Takes that back when the run is over. */
-  default void after(World world) throws Exception {}
+  /** Returns options of the hub's Java machine, for what is wrong from its start to its end. */
+  default List<String> machine(Path folder) throws IOException {
+    return List.of();
+  }
 }

@@ -2,6 +2,7 @@ package com.wechaterp.hub.faults;
 
 import java.time.Duration;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The cases of the matrix. */
 enum FaultCase {
@@ -92,6 +93,12 @@ enum FaultCase {
   /** Returns how long the fault lasts at least. */
   Duration lasts() {
     return Duration.ofSeconds(seconds);
+  }
+
+  /** Returns whether a hub that has been through another case can go on with this one. */
+  boolean canFollow(FaultCase other) {
+    boolean alike = store == other.store && nodes == 1 && other.nodes == 1;
+    return alike && Stream.of(this, other).noneMatch(each -> each.name().startsWith("CLOCK"));
   }
 
   Fault fault() {

@@ -17,6 +17,11 @@ final class FaultRun {
   private static final Duration LIMIT_OF_BROKEN = Duration.ofSeconds(60);
 
   private static final Duration READY = Duration.ofMinutes(3);
+  private static final Duration READY_IF_BROKEN = Duration.ofSeconds(90);
+
+  /** From when on what is given up counts as such, and no more is waited for. */
+  private static final Duration HARM = Duration.ofSeconds(15);
+
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final Stage stage;
@@ -41,30 +46,42 @@ final class FaultRun {
   }
 
   /**
-   * Runs it.
+   * Runs it with a hub of its own.
    *
    * @param broken classes that stand before the hub's own, or null
    */
   List<Outcome> run(Path folder, @Nullable Path broken) throws Exception {
-    String name = fault.name().toLowerCase(java.util.Locale.ROOT);
-    Fault strikes = fault.fault();
-    try (World world =
-            new World(stage, folder, name, fault.store(), fault.nodes(), broken, List.of());
-        People people = new People(world, items, chosen)) {
-      strikes.before(world);
-      try {
-        return run(world, people, strikes, broken == null ? LIMIT : LIMIT_OF_BROKEN);
-      } finally {
-        strikes.after(world);
-      }
+    try (World world = open(folder, broken)) {
+      world.start();
+      return run(world, 0, broken != null);
     }
   }
 
-  private List<Outcome> run(World world, People people, Fault strikes, Duration limit)
+  /** Returns all that a run needs, of which nothing is started yet. */
+  World open(Path folder, @Nullable Path broken) throws Exception {
+    String name = fault.name().toLowerCase(java.util.Locale.ROOT);
+    return new World(stage, folder, name, fault.store(), fault.nodes(), broken, List.of())
+        .on(fault.fault().machine(folder));
+  }
+
+  /**
+   * Runs it with a hub that runs already.
+   *
+   * @param round how many cases this hub has been through
+   */
+  List<Outcome> run(World world, int round, boolean broken) throws Exception {
+    try (People people = new People(world, items, round, chosen)) {
+      people.prepare();
+      return run(world, people, fault.fault(), broken);
+    }
+  }
+
+  private List<Outcome> run(World world, People people, Fault strikes, boolean broken)
       throws Exception {
-    people.prepare();
-    world.start();
-    people.awaitReady(READY);
+    List<String> notReady = people.awaitReady(broken ? READY_IF_BROKEN : READY);
+    if (!notReady.isEmpty()) {
+      return List.of(Outcome.notReady(fault, notReady, READY));
+    }
     people.begin(0, Duration.ZERO);
     Thread.sleep(random.nextInt(1500));
     long struck = System.nanoTime();
@@ -76,14 +93,18 @@ final class FaultRun {
     long healed = System.nanoTime();
     people.begin(2, Duration.ZERO);
     Duration since = Duration.ZERO;
-    while (since.compareTo(limit) < 0 && !people.look(since)) {
+    Duration limit = broken ? LIMIT_OF_BROKEN : LIMIT;
+    boolean harmed = false;
+    while (since.compareTo(limit) < 0 && !people.look(since) && !harmed) {
       Thread.sleep(LOOK.toMillis());
       since = Duration.ofNanos(System.nanoTime() - healed);
+      harmed = broken && since.compareTo(HARM) > 0 && people.isHarmed();
     }
     List<Outcome> outcomes = new ArrayList<>();
-    Findings findings = Findings.of(world, LOOK.multipliedBy(15));
+    Findings findings = Findings.of(world, broken ? Duration.ZERO : LOOK.multipliedBy(15));
     people.lookForDoubled();
-    people.flows().forEach(flow -> outcomes.add(flow.outcome(fault, findings)));
+    boolean waited = !harmed;
+    people.flows().forEach(flow -> outcomes.add(flow.outcome(fault, findings, waited)));
     return outcomes;
   }
 }

@@ -59,6 +59,15 @@ final class Findings {
     return waiting;
   }
 
+  /** Returns whether a key of a business id waits for a person, because of an unknown error. */
+  boolean isGivenUp(String id) {
+    return holds.stream()
+        .anyMatch(
+            hold ->
+                hold.path("key").asString("").contains(id)
+                    && hold.path("state").asString("").equals("dead"));
+  }
+
   /** Returns why the keys of a business id are held, empty if none is. */
   String held(String id) {
     StringBuilder all = new StringBuilder();

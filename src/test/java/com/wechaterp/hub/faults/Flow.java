@@ -8,6 +8,8 @@ import org.springframework.dao.DataAccessException;
 /** The things that pass through one flow in a run, and where each of them stands. */
 final class Flow {
 
+  private static final char LAST = 'Z';
+
   private final Traffic traffic;
   private final Effects effects;
   private final List<Item> items = new ArrayList<>();
@@ -32,11 +34,11 @@ final class Flow {
     }
   }
 
-  Flow(Traffic traffic, int count, Effects effects) {
+  Flow(Traffic traffic, int count, int round, Effects effects) {
     this.traffic = traffic;
     this.effects = effects;
     for (int i = 0; i < count; i++) {
-      items.add(new Item(traffic.letters() + i + "X", i));
+      items.add(new Item(traffic.letters() + i + (char) (LAST - round), i));
     }
   }
 
@@ -98,7 +100,17 @@ final class Flow {
     }
   }
 
-  Outcome outcome(FaultCase fault, Findings findings) {
+  boolean isHarmed(Findings findings) {
+    return items.stream()
+        .anyMatch(item -> item.fate == Fate.DOUBLED || findings.isGivenUp(item.id));
+  }
+
+  /**
+   * Says what became of all.
+   *
+   * @param waited whether it was waited for all of them; what is still open counts only then
+   */
+  Outcome outcome(FaultCase fault, Findings findings, boolean waited) {
     int lost = 0;
     int doubled = 0;
     int stuck = 0;
@@ -110,6 +122,8 @@ final class Flow {
       if (item.fate == Fate.DOUBLED) {
         doubled++;
         notes.add(item.id + " doubled: " + effects.of(item.id));
+      } else if (!waited && !findings.isGivenUp(item.id)) {
+        continue;
       } else if (!item.begun) {
         stuck++;
         notes.add(item.id + " never began: " + item.hindrance);

@@ -3,6 +3,7 @@ package com.wechaterp.hub.faults;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Random;
 
 /** What can happen to the hub's own processes. */
@@ -16,7 +17,7 @@ final class HubFaults {
       @Override
       public void strike(World world, Random random) throws Exception {
         // Calls that take a while are under way more often when the hub dies.
-        world.weChat().becomes(WeChatFault.slow(random, java.time.Duration.ofSeconds(1)));
+        world.weChat().becomes(WeChatFault.slow(random, Duration.ofSeconds(1)));
         for (int kill = 1; kill <= 2; kill++) {
           Thread.sleep(500 + random.nextInt(2500));
           world.node(node).kill();
@@ -38,12 +39,15 @@ final class HubFaults {
     return new Fault() {
       @Override
       public void strike(World world, Random random) throws Exception {
-        Thread.sleep(random.nextInt(1500));
+        // Answers that take a while are on their way more often when the node stops.
+        world.weChat().becomes(WeChatFault.slow(random, Duration.ofSeconds(3)));
+        Thread.sleep(1000 + random.nextInt(2500));
         world.node(node).freeze();
       }
 
       @Override
       public void heal(World world) throws Exception {
+        world.weChat().becomes(WeChatFault.NONE);
         world.node(node).thaw();
       }
     };
@@ -80,6 +84,8 @@ final class HubFaults {
     return new Fault() {
       @Override
       public void strike(World world, Random random) throws Exception {
+        // Work that takes a while is under way more often when its route stops.
+        world.weChat().becomes(WeChatFault.slow(random, Duration.ofSeconds(1)));
         Path routes = world.home().resolve("routes");
         for (int round = 0; round < 3; round++) {
           try (var files = Files.list(routes)) {
@@ -98,7 +104,9 @@ final class HubFaults {
       }
 
       @Override
-      public void heal(World world) {}
+      public void heal(World world) {
+        world.weChat().becomes(WeChatFault.NONE);
+      }
     };
   }
 }

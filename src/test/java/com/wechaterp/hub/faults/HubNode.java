@@ -18,6 +18,8 @@ final class HubNode implements AutoCloseable {
   private final String name;
   private final int port = HubProcess.freePort();
   private final List<String> options;
+  private final List<String> machine =
+      new ArrayList<>(List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
   private final @Nullable Path broken;
   private @Nullable HubProcess process;
   private boolean wanted;
@@ -38,6 +40,11 @@ final class HubNode implements AutoCloseable {
     supervisor.setDaemon(true);
     supervisor.start();
     Runtime.getRuntime().addShutdownHook(new Thread(this::endWithTheTests));
+  }
+
+  /** Adds options of its Java machine. */
+  void on(List<String> more) {
+    machine.addAll(more);
   }
 
   int port() {
@@ -66,9 +73,7 @@ final class HubNode implements AutoCloseable {
             broken == null ? classPath : broken + File.pathSeparator + classPath,
             "com.wechaterp.hub.HubApplication",
             all,
-            "-Xmx384m",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC");
+            machine.toArray(String[]::new));
   }
 
   /**

@@ -23,6 +23,11 @@ record Outcome(
     Duration convergence,
     List<String> notes) {
 
+  /** Returns what a hub is that does not work before anything went wrong. */
+  static Outcome notReady(FaultCase fault, List<String> notes, Duration waited) {
+    return new Outcome(fault, "none", notes.size(), 0, 0, notes.size(), waited, notes);
+  }
+
   boolean isGood() {
     return lost + doubled + stuck == 0;
   }

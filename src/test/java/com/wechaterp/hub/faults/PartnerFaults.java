@@ -1,11 +1,19 @@
 package com.wechaterp.hub.faults;
 
+import com.wechaterp.hub.testing.HubProcess;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 
-/** What can happen at WeChat's end, and to the time both ends agree on. */
+/** What can happen at WeChat's end, and between its clock and the hub's. */
 final class PartnerFaults {
+
+  /** A hub that knows how wrong its clock is may be wrong in that by some seconds. */
+  private static final long TOLERANCE = 30;
 
   private PartnerFaults() {}
 
@@ -41,36 +49,29 @@ final class PartnerFaults {
     };
   }
 
-  /** The hub's clock is ahead of both ends by a time, or behind them if it is negative. */
+  /** The hub's clock is ahead of everybody's by a time, or behind it if that is negative. */
   static Fault hubAhead(Duration by) {
     return new Fault() {
       @Override
-      public void before(World world) throws Exception {
-        world.weChat().lever("jump?seconds=" + by.negated().toSeconds());
-        shop(world, Duration.ofHours(8).minus(by));
+      public List<String> machine(Path folder) throws IOException {
+        return WrongClock.options(folder, by);
       }
 
       @Override
-      public void strike(World world, Random random) {}
+      public void strike(World world, Random random) throws Exception {
+        // Or nothing is tried here.
+        int port = world.node(1).port();
+        JsonNode told = HubProcess.get(HubProcess.uri(port, "/api/v1/status")).path("clock");
+        long ahead = told.path(0).path("aheadSeconds").asLong();
+        if (Math.abs(ahead - by.toSeconds()) > TOLERANCE) {
+          throw new IllegalStateException("The hub's clock is right: " + told);
+        }
+      }
 
       @Override
-      public void heal(World world) throws Exception {
+      public void heal(World world) {
         // The clock stays wrong to the end: nothing may depend on somebody setting it.
       }
-
-      @Override
-      public void after(World world) throws Exception {
-        world.weChat().lever("jump?seconds=" + by.toSeconds());
-        shop(world, Duration.ofHours(8));
-      }
     };
-  }
-
-  /** The ERP keeps local times only, so a zone moves its clock. */
-  private static void shop(World world, Duration zone) {
-    world
-        .erp()
-        .execute(
-            "SET GLOBAL time_zone = '+%02d:%02d'".formatted(zone.toHours(), zone.toMinutesPart()));
   }
 }

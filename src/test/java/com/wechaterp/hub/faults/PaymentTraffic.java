@@ -24,9 +24,17 @@ record PaymentTraffic(World world, Shop shop) implements Traffic {
     return id + "-1";
   }
 
+  /** Each round has a product of its own, whose items are counted. */
+  private static String product(String id) {
+    return "PAID" + id.charAt(id.length() - 1);
+  }
+
   @Override
   public void prepare(String id, int number) {
-    shop.item(Shop.SOLD, item(id), 10 + number);
+    if (number == 0) {
+      shop.product(product(id), "云白陶瓷碗" + product(id));
+    }
+    shop.item(product(id), item(id), 10 + number);
     shop.order(id, item(id), isOwn(number), false);
   }
 

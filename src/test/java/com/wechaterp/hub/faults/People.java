@@ -15,12 +15,14 @@ final class People implements AutoCloseable {
   private static final Duration AGAIN = Duration.ofMillis(500);
 
   private final World world;
+  private final int round;
   private final Shop shop;
   private final List<Flow> flows;
   private final ScheduledExecutorService hands = Executors.newScheduledThreadPool(THREADS);
 
-  People(World world, int items, Predicate<Traffic> chosen) {
+  People(World world, int items, int round, Predicate<Traffic> chosen) {
     this.world = world;
+    this.round = round;
     this.shop = new Shop(world.erp());
     this.flows =
         Stream.of(
@@ -34,7 +36,7 @@ final class People implements AutoCloseable {
                 new CallbackTraffic(world, shop),
                 new WriteBackTraffic(world, shop))
             .filter(chosen)
-            .map(traffic -> new Flow(traffic, items, world.weChat().effects()))
+            .map(traffic -> new Flow(traffic, items, round, world.weChat().effects()))
             .toList();
   }
 
@@ -44,25 +46,26 @@ final class People implements AutoCloseable {
 
   /** Puts into the ERP what must be there before something happens. */
   void prepare() {
-    shop.product(Shop.SOLD, "云白陶瓷碗在售");
+    if (round == 0) {
+      shop.product(Shop.SOLD, "云白陶瓷碗在售");
+    }
     flows.forEach(Flow::prepare);
   }
 
-  /** Waits until everything can happen. */
-  void awaitReady(Duration limit) throws Exception {
+  /** Waits until everything can happen; returns what still cannot, and why, after the limit. */
+  List<String> awaitReady(Duration limit) throws Exception {
     long end = System.nanoTime() + limit.toNanos();
     while (true) {
       Seen seen = Seen.at(world);
       List<String> waiting = Flow.waiting(flows, seen);
       if (waiting.isEmpty()) {
-        return;
+        return List.of();
       }
       if (System.nanoTime() > end) {
         Findings findings = Findings.of(world, Duration.ZERO);
-        throw new IllegalStateException(
-            "Before any fault these do not get ready: "
-                + waiting.stream().map(id -> id + " " + findings.held(id)).toList()
-                + findings.waiting());
+        return waiting.stream()
+            .map(id -> id + " is not ready: " + findings.held(id) + findings.waiting())
+            .toList();
       }
       Thread.sleep(AGAIN.toMillis());
     }
@@ -101,6 +104,12 @@ final class People implements AutoCloseable {
       all &= flow.look(seen, sinceHealed);
     }
     return all;
+  }
+
+  /** Returns whether harm is done that no waiting mends: a double effect, or a key given up. */
+  boolean isHarmed() throws Exception {
+    Findings findings = Findings.of(world, Duration.ZERO);
+    return flows.stream().anyMatch(flow -> flow.isHarmed(findings));
   }
 
   /** Looks once more, for effects that came late. */

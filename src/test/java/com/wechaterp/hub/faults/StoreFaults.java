@@ -12,11 +12,15 @@ final class StoreFaults {
 
   private StoreFaults() {}
 
-  /** No byte passes between the hub and its database, and no connection ends. */
+  /**
+   * No byte passes between the hub and its database, and no connection ends; those that were open
+   * stay silent for good, as when a firewall forgot them.
+   */
   static Fault silent() {
     return new Fault() {
       @Override
       public void strike(World world, Random random) {
+        world.toStore().forget();
         world.toStore().freeze();
       }
 
@@ -32,9 +36,9 @@ final class StoreFaults {
     return refusing("HY000", 1114, "The table is full", 1.0);
   }
 
-  /** Every third row that would be added meets a deadlock. */
+  /** Three of four rows that would be added meet a deadlock. */
   static Fault deadlocking() {
-    return refusing("40001", 1213, "Deadlock found when trying to get lock", 0.3);
+    return refusing("40001", 1213, "Deadlock found when trying to get lock", 0.75);
   }
 
   private static Fault refusing(String state, int number, String text, double share) {

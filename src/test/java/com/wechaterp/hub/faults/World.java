@@ -64,6 +64,12 @@ final class World implements AutoCloseable {
     }
   }
 
+  /** Lets the nodes' Java machines be started with more options. */
+  World on(List<String> machine) {
+    nodes.forEach(node -> node.on(machine));
+    return this;
+  }
+
   private List<String> options(Store store) {
     List<String> options = new ArrayList<>(Schedules.FAST);
     String account = "--hub.wechat.accounts.main.";
