@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Keeps the deliberate breakages in step with the sources they break. */
@@ -27,6 +28,12 @@ class BreakageTest {
   void findsTheRuleItTakesOut(Breakage breakage) throws IOException {
     assertThat(breakage.source()).contains(breakage.replace());
     assertThat(breakage.what()).endsWith(".");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hasForEachCaseARuleWithoutWhichItFailed(FaultCase fault) throws IOException {
+    assertThat(Breakage.all()).anyMatch(breakage -> breakage.cases().contains(fault.name()));
   }
 
   @ParameterizedTest
