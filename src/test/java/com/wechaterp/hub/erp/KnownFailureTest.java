@@ -53,6 +53,15 @@ class KnownFailureTest {
   }
 
   @Test
+  void isAnOutageWhereThePoolHasClosedAConnectionThatBrokeInAWrite() {
+    SQLException closed = new SQLException("Connection is closed");
+
+    assertThat(
+            KnownFailure.of(new SqlFailure(new UncategorizedSQLException("x", "y", closed), true)))
+        .contains(KnownFailure.UNREACHABLE);
+  }
+
+  @Test
   void isAnOutageWhereTheLineBreaksWhileTlsIsAgreedUpon() {
     SSLHandshakeException broken = new SSLHandshakeException("terminated");
     broken.initCause(new EOFException());
