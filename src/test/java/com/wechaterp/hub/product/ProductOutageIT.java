@@ -15,8 +15,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.InflightRepository;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,10 +35,14 @@ class ProductOutageIT {
 
   private static final Duration SOON = Duration.ofMinutes(2);
 
+  /** What a supervisor waits for, and many wait no longer. */
+  private static final Duration STOP = Duration.ofSeconds(30);
+
   @TempDir private static Path home;
   private static JdbcTemplate erp;
   private static FaultyProxy line;
   private static RunningHub hub;
+  private static String url;
 
   @BeforeAll
   static void start() throws IOException {
@@ -41,16 +50,14 @@ class ProductOutageIT {
     copy(Path.of("config/erp/demo"), home.resolve("config/erp/demo"));
     Path policy = home.resolve("routes/failures.camel.yaml");
     Files.writeString(policy, Files.readString(policy).replace("first=30s", "first=4s"));
-    String url = MariaDb.createDatabase("outage");
-    DemoTables.create(url, "root");
-    erp = new JdbcTemplate(new DriverManagerDataSource(url, "root", ""));
-    line = FaultyProxy.to(URI.create(url.substring("jdbc:".length())).getPort());
+    String direct = MariaDb.createDatabase("outage");
+    DemoTables.create(direct, "root");
+    erp = new JdbcTemplate(new DriverManagerDataSource(direct, "root", ""));
+    line = FaultyProxy.to(URI.create(direct.substring("jdbc:".length())).getPort());
+    url = direct.replaceFirst(":\\d+/", ":" + line.port() + "/");
     hub =
         RunningHub.startOn(
-            url.replaceFirst(":\\d+/", ":" + line.port() + "/"),
-            home.resolve("data"),
-            "hub.home=" + home,
-            "hub.sandbox.audit-delay=1s");
+            url, home.resolve("data"), "hub.home=" + home, "hub.sandbox.audit-delay=1s");
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -133,6 +140,28 @@ class ProductOutageIT {
     await().atMost(SOON).until(() -> hub.onSale().contains("O5"));
     assertThat(paused("products")).isEmpty();
     assertThat(hub.onSale()).doesNotContain("O4");
+  }
+
+  @Test
+  void stopsSoonThoughTheErpIsSilent() throws Exception {
+    RunningHub other =
+        RunningHub.startOn(url, home.resolve("other"), "hub.home=" + home, "hub.account=sandbox");
+    other
+        .part(WorkList.class)
+        .mark(new WorkKey("products", "sandbox", "O9"), WorkPriority.NORMAL, "test");
+    await().atMost(SOON).until(() -> other.waiting("products") == 0);
+    line.freeze();
+    other
+        .part(WorkList.class)
+        .mark(new WorkKey("products", "sandbox", "O9"), WorkPriority.NORMAL, "test");
+    InflightRepository working = other.part(CamelContext.class).getInflightRepository();
+    await().atMost(SOON).until(() -> working.size("products-push") > 0);
+
+    Instant begun = Instant.now();
+    CompletableFuture<Void> stop = CompletableFuture.runAsync(other::close);
+    stop.get(STOP.toSeconds() * 4, TimeUnit.SECONDS);
+
+    assertThat(Duration.between(begun, Instant.now())).isLessThan(STOP);
   }
 
   private static String paused(String flow) {

@@ -66,6 +66,8 @@ public final class MariaDb {
       builder.addArg("--skip-ssl");
       builder.addArg("--character-set-server=utf8mb4");
       builder.addArg("--max-connections=300");
+      // Where the shops of the tests are: what others write by NOW() is then in the packs' zone.
+      builder.addArg("--default-time-zone=+08:00");
       DB server = DB.newEmbeddedDB(builder.build());
       server.start();
       return "127.0.0.1:" + server.getConfiguration().getPort();
