@@ -3,9 +3,13 @@ package com.wechaterp.hub.erp.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.wechaterp.hub.testing.Shared;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,5 +98,17 @@ class AttrsColumnTest {
   @ValueSource(strings = {"{json: paris}", "{json: true, name: key}", "{base: shop/goods}"})
   void refusesARuleNobodyCanFollow(String rule) {
     assertThatThrownBy(() -> attrs(rule, "颜色:红")).hasMessageContaining("pack.yaml:1");
+  }
+
+  @Test
+  void neverPublishesTheObjectOfTheReportAsAttributes() throws IOException {
+    Matcher recorded =
+        Pattern.compile("attr_text='(.*)' WHERE")
+            .matcher(Files.readString(Shared.path("cases/04-attrs-json-object/input.sql")));
+    assertThat(recorded.find()).isTrue();
+    String text = recorded.group(1);
+
+    assertThatThrownBy(() -> attrs("{}", text)).hasMessageContaining("55: skus.attrs");
+    assertThat(attrs("{json: true}", text)).asString().isEqualTo("{颜色=红, 尺码=L}");
   }
 }
