@@ -39,6 +39,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -53,6 +54,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "hub.holds-to-chat.cron=*+*+*+*+*+?"
     })
 @MockEndpoints("work:.*")
+@DirtiesContext
 class DocumentedRoutesTest {
 
   private static final BlockingQueue<String> CHAT = new LinkedBlockingQueue<>();
