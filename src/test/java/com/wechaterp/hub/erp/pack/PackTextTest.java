@@ -53,7 +53,7 @@ class PackTextTest {
   @Test
   void refusesASecondStatementWhereRowsAreRead() {
     assertThatThrownBy(() -> stock(("SET @a = 1;\n" + SQL).getBytes()))
-        .hasMessageContaining("mine/stock.sql: it has 2 statements; what reads is one SELECT");
+        .hasMessageContaining("mine/stock.sql:2: it has 2 statements; what reads is one SELECT");
   }
 
   @Test
@@ -61,7 +61,7 @@ class PackTextTest {
     Pack pack =
         read(
             "{ports: {stock: {columns: {skus.stock_num: {map: states, default: 007}}}},"
-                + " values: {states: {ON: 1, on: 2, 0101: 010, 1_0: yes, 2026-01-01: ~}},"
+                + " values: {states: {ON: 1, on: 2, 0101: 010, 1_0: yes, 2026-01-01: 0x1F}},"
                 + " constants: {third_cat_id: 0101}}");
 
     assertThat(pack.values().get("states"))
@@ -69,7 +69,7 @@ class PackTextTest {
         .containsEntry("on", "2")
         .containsEntry("0101", "010")
         .containsEntry("1_0", "yes")
-        .containsKey("2026-01-01");
+        .containsEntry("2026-01-01", "0x1F");
     assertThat(pack.constants()).containsEntry("third_cat_id", "0101");
     assertThat(pack.require("stock").rule("skus.stock_num").otherwise()).isEqualTo("007");
   }
