@@ -13,6 +13,7 @@ import com.wechaterp.hub.quota.Quotas;
 import com.wechaterp.hub.reconcile.Reports;
 import com.wechaterp.hub.route.RouteFile;
 import com.wechaterp.hub.route.RouteFolder;
+import com.wechaterp.hub.route.RouteTroubles;
 import com.wechaterp.hub.wechat.WeChatAccount;
 import com.wechaterp.hub.wechat.WeChatAccounts;
 import com.wechaterp.hub.work.RunningFlows;
@@ -39,6 +40,7 @@ class StatusController {
   private final RunningFlows running;
   private final ObjectProvider<Quotas> quotas;
   private final RouteFolder routes;
+  private final RouteTroubles failing;
   private final WeChatAccounts accounts;
   private final EventLog events;
   private final Reports reconciles;
@@ -53,6 +55,7 @@ class StatusController {
       RunningFlows running,
       ObjectProvider<Quotas> quotas,
       RouteFolder routes,
+      RouteTroubles failing,
       WeChatAccounts accounts,
       EventLog events,
       Reports reconciles,
@@ -65,6 +68,7 @@ class StatusController {
     this.running = running;
     this.quotas = quotas;
     this.routes = routes;
+    this.failing = failing;
     this.accounts = accounts;
     this.events = events;
     this.reconciles = reconciles;
@@ -151,9 +155,13 @@ class StatusController {
         .sentence(language);
   }
 
-  private static Map<String, Object> route(RouteFile file, Language language) {
+  private Map<String, Object> route(RouteFile file, Language language) {
     List<String> problems =
-        Stream.of(file.stays().stream(), file.problems().stream(), file.warnings().stream())
+        Stream.of(
+                file.stays().stream(),
+                file.problems().stream(),
+                file.warnings().stream(),
+                failing.of(file.file()).stream())
             .flatMap(each -> each)
             .map(problem -> problem.sentence(language))
             .toList();

@@ -5,8 +5,12 @@ import com.wechaterp.hub.schedule.Schedule;
 import com.wechaterp.hub.work.WorkCount;
 import com.wechaterp.hub.work.WorkList;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.apache.camel.CamelContext;
+import org.apache.camel.model.RedeliveryPolicyDefinition;
+import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 import org.apache.camel.spi.ThreadPoolFactory;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -47,6 +51,31 @@ class RouteConfiguration {
         check,
         new LiveRoutes(context),
         new LostRoutes(flow -> waiting(work, flow)));
+  }
+
+  @Bean
+  RouteTroubles routeTroubles(Language language) {
+    return new RouteTroubles(language, Clock.systemUTC());
+  }
+
+  /**
+   * What fails in a route is told by {@link RouteTroubles}, not by Camel's dump of the exchange.
+   */
+  @Bean
+  CamelContextConfiguration quietErrors() {
+    return new CamelContextConfiguration() {
+      @Override
+      public void beforeApplicationStart(CamelContext context) {
+        RedeliveryPolicyDefinition policy = new RedeliveryPolicyDefinition();
+        policy.setLogExhausted("false");
+        DefaultErrorHandlerDefinition errors = new DefaultErrorHandlerDefinition();
+        errors.setRedeliveryPolicy(policy);
+        context.getCamelContextExtension().setErrorHandlerFactory(errors);
+      }
+
+      @Override
+      public void afterApplicationStart(CamelContext context) {}
+    };
   }
 
   private static long waiting(WorkList work, String flow) {

@@ -61,10 +61,14 @@ class LiveRoutesIT {
   }
 
   private List<String> problems() {
+    return problems(FILE);
+  }
+
+  private List<String> problems(String file) {
     List<?> routes = (List<?>) hub.get("/api/v1/status").body().get("routes");
     return routes.stream()
         .map(each -> (Map<?, ?>) each)
-        .filter(each -> FILE.equals(each.get("file")))
+        .filter(each -> file.equals(each.get("file")))
         .peek(each -> assertThat(each.get("running")).isEqualTo(true))
         .flatMap(each -> ((List<?>) each.get("problems")).stream())
         .map(String::valueOf)
@@ -90,6 +94,26 @@ class LiveRoutesIT {
                         FILE + ":" + (good.lines().count() + 2)));
     Files.writeString(file, good);
     await().atMost(SOON).until(() -> problems().isEmpty());
+  }
+
+  @Test
+  void saysInTheStatusWhatFailsInARouteOfTheAdminsOwnUntilItSucceeds() throws IOException {
+    Path file = home.resolve("routes").resolve("beat.camel.yaml");
+    String beat = BEAT.replace("0 0 3 * * ?", "* * * * * ?");
+
+    Files.writeString(
+        file,
+        beat.replace("- to: {uri: log,", "- to: \"http:127.0.0.1:1/x\"\n        - to: {uri: log,"));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(String.join(" ", problems("beat.camel.yaml")))
+                    .contains("beat.camel.yaml: the route 'tick' failed at http://127.0.0.1:1/x"));
+
+    Files.writeString(file, beat);
+    await().atMost(SOON).until(() -> problems("beat.camel.yaml").isEmpty());
   }
 
   /** One in six of the mistakes, so that every kind is among them. */
