@@ -46,6 +46,7 @@ class OnboardingIT {
         .update(
             "INSERT INTO goods_item (item_no, goods_no, color, spec, price, tag_price, bar_no,"
                 + " line_no) VALUES ('N1-1', 'N1', '云白', '一袋', 89.00, 99.00, '69', 1)");
+    hub.erp().update("INSERT INTO store_qty (item_no, qty) VALUES ('N1-1', 10)");
   }
 
   @AfterAll
