@@ -1,6 +1,5 @@
 package com.wechaterp.hub.document;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -82,9 +81,8 @@ public record ExtraFields(List<ExtraField> all) {
                     || plain(id.getValue()).equals(plain(element.get(id.getKey()))));
   }
 
-  /** People paste numbers with spaces and full-width digits, and the hub sends them without. */
   private static String plain(@Nullable Object id) {
-    return Normalizer.normalize(String.valueOf(id), Normalizer.Form.NFKC).replaceAll("\\s", "");
+    return PastedText.plain(String.valueOf(id));
   }
 
   private static Map<String, Object> copy(Map<?, ?> map) {

@@ -23,7 +23,7 @@ public class AliasRows implements RowMapper<Map<String, Object>> {
     ResultSetMetaData columns = row.getMetaData();
     Map<String, Object> values = new LinkedHashMap<>();
     for (int i = 1; i <= columns.getColumnCount(); i++) {
-      values.put(columns.getColumnLabel(i), value(row, i));
+      values.put(columns.getColumnLabel(i), value(row, i, columns.getColumnType(i)));
     }
     return values;
   }
@@ -39,7 +39,11 @@ public class AliasRows implements RowMapper<Map<String, Object>> {
    * machine, or as text where there is no such day.
    */
   public static @Nullable Object value(ResultSet row, int column) throws SQLException {
-    return switch (row.getMetaData().getColumnType(column)) {
+    return value(row, column, row.getMetaData().getColumnType(column));
+  }
+
+  private static @Nullable Object value(ResultSet row, int column, int type) throws SQLException {
+    return switch (type) {
       case Types.TIMESTAMP -> time(row, column, LocalDateTime.class);
       case Types.DATE -> time(row, column, LocalDate.class);
       case Types.TIMESTAMP_WITH_TIMEZONE -> time(row, column, OffsetDateTime.class);

@@ -134,8 +134,7 @@ enum KnownFailure {
   private static boolean isConnection(SqlFailure failure) {
     return failure.state("08", "57P0")
         || failure.number(1053, 1152, 1927, 4031)
-        // The pool's own words, without a state, of a connection that broke in the middle of a
-        // write.
+        // The pool's own words of a connection that broke in a write; there is no state.
         || failure.says("connection is closed")
         || failure.is(
             IOException.class,

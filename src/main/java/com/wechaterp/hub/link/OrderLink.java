@@ -107,21 +107,13 @@ public record OrderLink(
 
   /** Returns this link as it is stored next, with times as a database keeps them. */
   OrderLink next() {
-    return new OrderLink(
-        account,
-        outOrderId,
-        orderId,
-        openid,
-        fundType,
-        statusCode,
-        orderPrice,
-        transactionId,
-        UtcTimes.keptOrNull(paidAt),
-        UtcTimes.keptOrNull(createdAt),
-        UtcTimes.keptOrNull(expiresAt),
-        priceChanged,
-        told,
-        version + 1);
+    return with(
+        next -> {
+          next.paidAt = UtcTimes.keptOrNull(paidAt);
+          next.createdAt = UtcTimes.keptOrNull(createdAt);
+          next.expiresAt = UtcTimes.keptOrNull(expiresAt);
+          next.version++;
+        });
   }
 
   private OrderLink with(Consumer<Next> change) {
@@ -145,6 +137,7 @@ public record OrderLink(
     private @Nullable Instant expiresAt;
     private boolean priceChanged;
     private String told;
+    private long version;
 
     Next(OrderLink before) {
       this.before = before;
@@ -159,6 +152,7 @@ public record OrderLink(
       expiresAt = before.expiresAt;
       priceChanged = before.priceChanged;
       told = before.told;
+      version = before.version;
     }
 
     OrderLink link() {
@@ -176,7 +170,7 @@ public record OrderLink(
           expiresAt,
           priceChanged,
           told,
-          before.version);
+          version);
     }
   }
 }

@@ -46,13 +46,9 @@ public final class RouteTroubles extends EventNotifierSupport {
 
     /** Returns this, counted on from the one before if that is the same. */
     Trouble after(Trouble before) {
-      return isSame(before)
+      return at.equals(before.at) && kind.equals(before.kind)
           ? new Trouble(file, route, at, kind, reason, before.count + 1, before.since)
           : this;
-    }
-
-    boolean isSame(Trouble other) {
-      return at.equals(other.at) && kind.equals(other.kind);
     }
 
     Problem problem() {
@@ -156,9 +152,7 @@ public final class RouteTroubles extends EventNotifierSupport {
             .orElse(String.valueOf(failure).split("[:@]", 2)[0]);
     Trouble now =
         new Trouble(file(route), id, place(exchange), kind, Reason.of(failure), 1, clock.instant());
-    Trouble before = troubles.get(id);
-    troubles.merge(id, now, (old, latest) -> latest.after(old));
-    if (before == null || !before.isSame(now)) {
+    if (troubles.merge(id, now, (before, latest) -> latest.after(before)) == now) {
       LOG.error(now.problem().sentence(language));
     }
   }

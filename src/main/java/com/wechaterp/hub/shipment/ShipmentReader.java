@@ -1,8 +1,8 @@
 package com.wechaterp.hub.shipment;
 
 import com.wechaterp.hub.document.Columns;
+import com.wechaterp.hub.document.PastedText;
 import com.wechaterp.hub.plan.HoldException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +47,7 @@ final class ShipmentReader {
     for (Columns row : columns.rows("delivery_list", "waybill_id")) {
       Map<List<String>, Goods> parcel =
           parcels.computeIfAbsent(
-              List.of(row.text("delivery_id").strip(), waybill(row.text("waybill_id"))),
+              List.of(row.text("delivery_id").strip(), PastedText.plain(row.text("waybill_id"))),
               each -> new LinkedHashMap<>());
       String product = row.text("out_product_id").strip();
       String sku = row.text("out_sku_id").strip();
@@ -63,10 +63,5 @@ final class ShipmentReader {
     parcels.forEach(
         (ids, goods) -> all.add(new Parcel(ids.get(0), ids.get(1), List.copyOf(goods.values()))));
     return all;
-  }
-
-  /** People paste numbers with spaces, line ends and full-width digits. */
-  private static String waybill(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
   }
 }

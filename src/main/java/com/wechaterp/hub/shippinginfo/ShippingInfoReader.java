@@ -1,8 +1,8 @@
 package com.wechaterp.hub.shippinginfo;
 
 import com.wechaterp.hub.document.Columns;
+import com.wechaterp.hub.document.PastedText;
 import com.wechaterp.hub.plan.HoldException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +63,8 @@ final class ShippingInfoReader {
       PaymentKey own = key(row);
       Map<List<String>, List<String>> parcels =
           parts.computeIfAbsent(own.isComplete() ? own : payment, each -> new LinkedHashMap<>());
-      List<String> ids = List.of(row.text("delivery_id").strip(), waybill(row.text("waybill_id")));
+      List<String> ids =
+          List.of(row.text("delivery_id").strip(), PastedText.plain(row.text("waybill_id")));
       String text = row.text("item_desc").strip();
       List<String> texts = parcels.computeIfAbsent(ids, each -> new ArrayList<>());
       if (!text.isEmpty()) {
@@ -84,9 +85,5 @@ final class ShippingInfoReader {
         (ids, texts) ->
             all.add(new TradeParcel(ids.get(0), ids.get(1), String.join(SEPARATOR, texts))));
     return all;
-  }
-
-  private static String waybill(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
   }
 }

@@ -20,8 +20,7 @@ final class HubExit implements IntConsumer {
     Thread peace = HubThreads.named("hub-exit").newThread(() -> SpringApplication.exit(hub));
     peace.start();
     Thread halt = HubThreads.named("hub-halt").newThread(() -> halt(peace, code));
-    // Once the server has ended, nothing else keeps the process, and it would end as if all were
-    // well.
+    // Nothing else keeps the process once the server has ended; it would end as if all were well.
     halt.setDaemon(false);
     halt.start();
   }

@@ -42,7 +42,7 @@ class CursorValues {
   /** Returns whether texts of the rule's format name no more than the day. */
   boolean ofDays() {
     String format = rule.format();
-    return format != null && new TimeFormat(format).isOfDays();
+    return format != null && TimeFormat.of(format).isOfDays();
   }
 
   /** Returns whether a text is of this rule, and not of the one the pack had before. */
@@ -89,7 +89,7 @@ class CursorValues {
     }
     LocalDateTime time = LocalDateTime.parse(text, TIME);
     String format = rule.format();
-    return format == null ? time : new TimeFormat(format).write(time);
+    return format == null ? time : TimeFormat.of(format).write(time);
   }
 
   /**

@@ -238,7 +238,6 @@ public final class DocumentReader {
         .filter(helper -> !aliases.contains(helper))
         .forEach(helper -> problems.add(problem("erp-column-missing", helper, aliases)));
     ExtraColumns extra = new ExtraColumns(port, paths);
-    Set<Problem> wrong = new LinkedHashSet<>();
     for (String alias : aliases) {
       if (ExtraColumns.isExtra(alias)) {
         if (extra.isNowhere(alias)) {

@@ -182,6 +182,25 @@ final class PackText {
     return String.valueOf(value);
   }
 
+  /**
+   * Returns a whole number that is not below zero, 0 if it is not given.
+   *
+   * @param at where it stands
+   * @param en what it counts, such as "a number of pieces"
+   * @param zh the same in Chinese
+   */
+  int count(Map<String, Object> node, String key, String at, String en, String zh) {
+    Object given = node.getOrDefault(key, 0);
+    if (!(given instanceof Integer number) || number < 0) {
+      throw wrong(
+          at,
+          key + " is " + en + ", not '" + given + "'",
+          key + " 应为" + zh + "，而不是“" + given + "”",
+          List.of());
+    }
+    return number;
+  }
+
   static String text(Map<String, Object> node, String key, String otherwise) {
     return Objects.requireNonNullElse(optional(node, key), otherwise);
   }

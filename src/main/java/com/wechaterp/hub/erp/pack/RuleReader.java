@@ -139,7 +139,7 @@ final class RuleReader {
 
   private static boolean tellsTheDay(String format) {
     try {
-      return new TimeFormat(format).tellsTheDay();
+      return TimeFormat.of(format).tellsTheDay();
     } catch (IllegalArgumentException e) {
       return false;
     }
@@ -148,7 +148,7 @@ final class RuleReader {
   /** Where changes are found by comparing texts, they must sort as their times do. */
   private @Nullable String sorting(Map<String, Object> node, String at) {
     String format = format(node, at);
-    if (format != null && !new TimeFormat(format).sorts()) {
+    if (format != null && !TimeFormat.of(format).sorts()) {
       throw pack.wrong(
           at + ".format",
           "texts of the format '"
@@ -162,15 +162,7 @@ final class RuleReader {
   }
 
   private int first(Map<String, Object> node, String at) {
-    Object given = node.getOrDefault("first", 0);
-    if (!(given instanceof Integer number) || number < 0) {
-      throw pack.wrong(
-          at,
-          "first is a number of values, not '" + given + "'",
-          "first 应为取值个数，而不是“" + given + "”",
-          List.of());
-    }
-    return number;
+    return pack.count(node, "first", at, "a number of values", "取值个数");
   }
 
   ChangeRule changes(Map<String, Object> node) {

@@ -66,14 +66,6 @@ final class StockRuleReader {
   }
 
   private long whole(Map<String, Object> node, String key) {
-    Object given = node.getOrDefault(key, 0);
-    if (!(given instanceof Integer number) || number < 0) {
-      throw pack.wrong(
-          at + "." + key,
-          key + " is a number of pieces, not '" + given + "'",
-          key + " 应为件数，而不是“" + given + "”",
-          List.of());
-    }
-    return number;
+    return pack.count(node, key, at + "." + key, "a number of pieces", "件数");
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.Temporal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,9 @@ public final class TimeColumn {
     this.zone = zone;
   }
 
-  /** Returns whether a value is what ERPs write when there is no time. */
-  public static boolean isNone(Object given) {
-    return NONE.matcher(ValueText.of(given)).matches();
+  /** Returns whether a value is what ERPs write when there is no time; what is a time never is. */
+  private static boolean isNone(Object given) {
+    return !(given instanceof Temporal) && NONE.matcher(ValueText.of(given)).matches();
   }
 
   /**
@@ -79,7 +80,7 @@ public final class TimeColumn {
       return LocalDateTime.ofInstant(time.toInstant(), zone);
     }
     String text = ValueText.of(given);
-    return format == null ? iso(text) : new TimeFormat(format).read(text);
+    return format == null ? iso(text) : TimeFormat.of(format).read(text);
   }
 
   private LocalDateTime iso(String text) {
@@ -99,6 +100,6 @@ public final class TimeColumn {
       return time.toEpochMilli();
     }
     LocalDateTime local = LocalDateTime.ofInstant(time, zone);
-    return format == null ? local : new TimeFormat(format).write(local);
+    return format == null ? local : TimeFormat.of(format).write(local);
   }
 }

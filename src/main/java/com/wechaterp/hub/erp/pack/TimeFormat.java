@@ -12,6 +12,8 @@ import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** How an ERP writes times as text, such as {@code yyyyMMddHHmmss}. */
 public final class TimeFormat {
@@ -38,20 +40,24 @@ public final class TimeFormat {
           LocalDateTime.of(2026, 10, 1, 13, 0, 10),
           LocalDateTime.of(2027, 2, 1, 0, 0, 0));
 
+  /** A pattern is made into a format once, not for each value; packs have a handful. */
+  private static final Map<String, TimeFormat> KNOWN = new ConcurrentHashMap<>();
+
   private final DateTimeFormatter format;
 
+  private TimeFormat(DateTimeFormatter format) {
+    this.format = format;
+  }
+
   /**
-   * Creates a format.
+   * Returns the format of a pattern.
    *
    * @param pattern letters as Java's DateTimeFormatter has them
    * @throws IllegalArgumentException if it is none
    */
-  public TimeFormat(String pattern) {
-    this(DateTimeFormatter.ofPattern(pattern, Locale.CHINA));
-  }
-
-  private TimeFormat(DateTimeFormatter format) {
-    this.format = format;
+  public static TimeFormat of(String pattern) {
+    return KNOWN.computeIfAbsent(
+        pattern, made -> new TimeFormat(DateTimeFormatter.ofPattern(made, Locale.CHINA)));
   }
 
   LocalDateTime read(String text) {
